@@ -1,0 +1,1 @@
+"""Measures Dateline through the same code path that ``dateline read`` uses."""

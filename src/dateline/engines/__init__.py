@@ -1,0 +1,1 @@
+"""Text to spans: the only place where models live."""

@@ -1,0 +1,40 @@
+"""The rows: frozen, append-only, each named by its content."""
+
+from .base import Frozen, MadeBy, Row, content_id
+from .claims import Attribution, Claim, Correction, Factuality, Link, Mention, Source
+from .document import Block, Dateline, Document, Origin
+from .evidence import Evidence, SpanMismatch
+from .record import Account, Event, Record
+from .values import Count, Damage, Instrument, Participant, Place, Responsibility, Time, Value, value_for
+
+__all__ = [
+    "Account",
+    "Attribution",
+    "Block",
+    "Claim",
+    "Correction",
+    "Count",
+    "Damage",
+    "Dateline",
+    "Document",
+    "Event",
+    "Evidence",
+    "Factuality",
+    "Frozen",
+    "Instrument",
+    "Link",
+    "MadeBy",
+    "Mention",
+    "Origin",
+    "Participant",
+    "Place",
+    "Record",
+    "Responsibility",
+    "Row",
+    "Source",
+    "SpanMismatch",
+    "Time",
+    "Value",
+    "content_id",
+    "value_for",
+]

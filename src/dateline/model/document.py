@@ -1,0 +1,105 @@
+"""One capture of one page."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import model_validator
+
+from .base import Frozen, Row
+from .evidence import Evidence
+from .vocab import BlockRole, BoilerplateKind
+
+
+class Block(Frozen):
+    """A run of ``document.text`` with one role. ``copy_of`` names the block whose text this one repeats."""
+
+    id: str
+    role: BlockRole
+    kind: BoilerplateKind | None = None
+    start: int
+    end: int
+    copy_of: str | None = None
+
+
+class Origin(Frozen):
+    """Where a value of the document's metadata comes from.
+
+    ``found`` says which part of the page gave it; ``evidence`` is its span where the visible text gives it, and
+    ``raw`` the value as written where it is not visible (``json-ld datePublished``).
+    """
+
+    field: str
+    found: Literal["json-ld", "opengraph", "meta", "markup", "text", "url", "http", "given", "inferred"]
+    detail: str = ""
+    raw: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+class Dateline(Frozen):
+    """The "BAGHDAD (AP) —" that opens a story. ``start`` and ``end`` are its span in ``document.text``."""
+
+    place: str | None = None
+    agency: str | None = None
+    date: str | None = None
+    start: int
+    end: int
+
+
+class Document(Row):
+    """One capture of one page: its bytes' hash, its times, its whole visible text and the blocks of it.
+
+    Times are ISO 8601; a time whose zone the page does not state has no offset, and nothing is invented for it.
+    ``fetched`` is the capture's moment, an EDTF value, uncertain ("~") where it was only inferred (see ``origins``).
+    """
+
+    kind: ClassVar[str] = "doc"
+
+    sha256: str
+    url: str | None = None
+    media_type: str
+    fetched: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    publisher: str | None = None
+    dateline: Dateline | None = None
+    language: str | None = None
+    text: str
+    blocks: tuple[Block, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _blocks_lie_in_order(self) -> Self:
+        last = 0
+        for block in self.blocks:
+            if not last <= block.start < block.end <= len(self.text):
+                raise ValueError(f"block {block.id} at {block.start}:{block.end} is out of order or outside the text")
+            last = block.end
+        names = {b.id for b in self.blocks}
+        if len(names) != len(self.blocks):
+            raise ValueError("two blocks have one id")
+        if any(b.copy_of not in names for b in self.blocks if b.copy_of):
+            raise ValueError("a block is a copy of a block that the document lacks")
+        spans = [(o.start, o.end) for o in self.origins if o.start is not None]
+        spans += [(self.dateline.start, self.dateline.end)] if self.dateline else []
+        for start, end in spans:
+            if start is None or end is None or not 0 <= start < end <= len(self.text):
+                raise ValueError(f"span {start}:{end} is not inside the text")
+        return self
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The span ``start:end`` of the text as evidence.
+
+        Raises:
+            dateline.model.SpanMismatch: when the span lies outside the text or is empty.
+        """
+        return Evidence.at(self.id, self.text, start, end)
+
+    def blocks_of(self, *roles: BlockRole) -> tuple[Block, ...]:
+        """The blocks that have one of ``roles``, in order of the text."""
+        return tuple(b for b in self.blocks if b.role in roles)

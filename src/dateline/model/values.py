@@ -1,0 +1,137 @@
+"""The values of claims, one class a shape. Each says which claim fields it may fill."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self, get_args
+
+from pydantic import Field, model_validator
+
+from .base import Frozen
+from .vocab import ClaimField, Outcome, ParticipantKind, PlacePrecision, Stance, TimePrecision
+
+
+class Participant(Frozen):
+    """Someone or something that acts or is acted on. ``effect`` is what befell it ("unharmed", "killed")."""
+
+    fields: ClassVar[frozenset[ClaimField]] = frozenset({"actor", "target"})
+
+    name: str
+    kind: ParticipantKind = "unknown"
+    effect: str | None = None
+
+
+class Instrument(Frozen):
+    """What was used. ``category`` is a coarse weapon class; ``low``/``high`` say how many where the text does."""
+
+    fields: ClassVar[frozenset[ClaimField]] = frozenset({"instrument"})
+
+    name: str
+    category: str | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+class Count(Frozen):
+    """A number of people (or of ``who``) as a range, both ends inclusive. ``high`` None is "at least low"."""
+
+    fields: ClassVar[frozenset[ClaimField]] = frozenset(
+        {"killed", "injured", "abducted", "arrested", "displaced", "missing"}
+    )
+
+    low: int | None = Field(ge=0)
+    high: int | None = Field(ge=0)
+    who: str | None = None
+
+    @model_validator(mode="after")
+    def _ends_in_order(self) -> Self:
+        if self.low is None and self.high is None:
+            raise ValueError("a count needs at least one end")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"count from {self.low} to {self.high} runs backwards")
+        return self
+
+
+class Damage(Frozen):
+    """What was damaged or destroyed."""
+
+    fields: ClassVar[frozenset[ClaimField]] = frozenset({"damage"})
+
+    name: str
+    effect: str | None = None
+
+
+class Responsibility(Frozen):
+    """Who is tied to the event, and how. ``name`` None says that nobody has claimed it or that the hands are unknown."""
+
+    fields: ClassVar[frozenset[ClaimField]] = frozenset({"responsibility"})
+
+    name: str | None = None
+    stance: Stance
+
+
+class Place(Frozen):
+    """Where. A place that the gazetteer lacks keeps its name, and takes the point of the place that holds it.
+
+    ``geonames`` is a GeoNames id, ``lat``/``lon`` WGS 84 degrees, ``country`` ISO 3166-1 alpha-2, ``radius_km`` how
+    far from the point the event may lie ("near", "40 km north of"), ``within`` the name of the place whose point it is.
+    """
+
+    fields: ClassVar[frozenset[ClaimField]] = frozenset({"place"})
+
+    name: str
+    geonames: int | None = None
+    lat: float | None = Field(None, ge=-90, le=90)
+    lon: float | None = Field(None, ge=-180, le=180)
+    country: str | None = None
+    admin1: str | None = None
+    precision: PlacePrecision = "unknown"
+    within: str | None = None
+    radius_km: float | None = None
+    timezone: str | None = None
+
+
+class Time(Frozen):
+    """When, as EDTF (ISO 8601-2). ``start`` and ``end`` are the first and last day it may mean (ISO dates).
+
+    ``edtf`` is None until the expression has been anchored. ``inferred`` says that the text gives no time itself.
+    """
+
+    fields: ClassVar[frozenset[ClaimField]] = frozenset({"time"})
+
+    edtf: str | None = None
+    start: str | None = None
+    end: str | None = None
+    precision: TimePrecision | None = None
+    timezone: str | None = None
+    part: str | None = None
+    """Part of the day as TIMEX3 writes it: MO, AF, EV, NI, DT."""
+    inferred: bool = False
+
+
+Value = Participant | Instrument | Count | Damage | Responsibility | Place | Time | Outcome
+
+_SHAPES: dict[ClaimField, type[Frozen]] = {
+    field: shape
+    for shape in (Participant, Instrument, Count, Damage, Responsibility, Place, Time)
+    for field in shape.fields
+}
+
+
+def value_for(field: ClaimField, value: Any) -> Any:
+    """Read ``value`` (a value or its JSON) as a value of ``field``.
+
+    Raises:
+        ValueError: when it is no value of that field.
+    """
+    if field == "outcome":
+        if value not in get_args(Outcome):
+            raise ValueError(f"{value!r} is no outcome")
+        return value
+    shape = _SHAPES.get(field)
+    if shape is None:
+        raise ValueError(f"{field!r} is no claim field")
+    if isinstance(value, dict):
+        return shape.model_validate(value)
+    if not isinstance(value, shape):
+        raise ValueError(f"a {type(value).__name__} is no value of {field}")
+    return value
