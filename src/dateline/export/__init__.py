@@ -1,1 +1,1 @@
-
+"""Records to what people and programs read: JSON, its schema, the terminal."""

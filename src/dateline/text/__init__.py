@@ -1,1 +1,1 @@
-
+"""Text without meaning: decoding, sentences, tokens, names as words."""

@@ -1,0 +1,114 @@
+"""Links between the mentions of one document, judged by what, when, where and who after normalisation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from ..model import Claim, Link, MadeBy, Mention, Participant, Place, Time
+from ..text.names import same_name
+
+NAME = "link"
+VERSION = "1"
+ENOUGH = 0.6
+"""Least score of a positive link; chosen so that type and day alone do not join two events, a name or place must."""
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of one event so far: its types, days, places and the names of those involved."""
+
+    types: set[str] = field(default_factory=set)
+    days: set[tuple[str, str]] = field(default_factory=set)
+    places: list[Place] = field(default_factory=list)
+    names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def link_within(
+    mentions: Sequence[Mention], claims: Iterable[Claim], links: Sequence[Link], run: str = ""
+) -> Iterator[Link]:
+    """Yield ``same_event`` links that the engine's own grouping (``links``) lacks.
+
+    Two groups are joined when their type agrees, nothing in time or place speaks against it, and day, place and
+    participants together speak for it. Groups whose days exclude each other are never joined.
+    """
+    made_by = MadeBy(stage=NAME, name="within-document", version=VERSION, run=run)
+    groups = grouped([m.id for m in mentions], links)
+    by_mention: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_mention[claim.mention_id].append(claim)
+    profiles = [_profile([m for m in mentions if m.id in g], by_mention) for g in map(set, groups)]
+    for (left, a), (right, b) in combinations(zip(groups, profiles, strict=True), 2):
+        score, reasons = judge(a, b)
+        if score >= ENOUGH:
+            yield Link(
+                link="same_event",
+                left=left[0],
+                right=right[0],
+                judgement="positive",
+                score=round(score, 3),
+                reasons=tuple(reasons),
+                made_by=made_by,
+            )
+
+
+def grouped(ids: Sequence[str], links: Iterable[Link]) -> list[list[str]]:
+    """The connected components of ``ids`` under the positive ``same_event`` links, in order of ``ids``."""
+    parent = {i: i for i in ids}
+
+    def root(i: str) -> str:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for link in links:
+        if link.link == "same_event" and link.judgement == "positive" and {link.left, link.right} <= parent.keys():
+            parent[root(link.right)] = root(link.left)
+    groups: dict[str, list[str]] = {}
+    for i in ids:
+        groups.setdefault(root(i), []).append(i)
+    return list(groups.values())
+
+
+def judge(a: Profile, b: Profile) -> tuple[float, list[str]]:
+    """How surely two profiles are one event (0 to 1), with the reasons."""
+    if not a.types & b.types:
+        return 0.0, []
+    if a.days and b.days:
+        if not any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days):
+            return 0.0, []
+        exact = {d for d in a.days & b.days if d[0] == d[1]}
+    else:
+        exact = set()
+    countries = ({p.country for p in a.places} - {None}, {p.country for p in b.places} - {None})
+    if all(countries) and not countries[0] & countries[1]:
+        return 0.0, []
+    score, reasons = 0.2, [f"both {', '.join(sorted(a.types & b.types))}"]
+    if exact:
+        score += 0.25
+        reasons.append(f"both on {min(exact)[0]}")
+    points = ({p.geonames for p in a.places if p.precision != "country"}, {p.geonames for p in b.places})
+    if (points[0] & points[1]) - {None}:
+        score += 0.2
+        reasons.append("one place")
+    for role in ("target", "actor"):
+        if any(same_name(x, y) for x in a.names[role] for y in b.names[role]):
+            score += 0.2
+            reasons.append(f"one {role}")
+    return score, reasons
+
+
+def _profile(mentions: Sequence[Mention], claims: dict[str, list[Claim]]) -> Profile:
+    profile = Profile(types={m.type for m in mentions})
+    for claim in (c for m in mentions for c in claims[m.id]):
+        value = claim.value
+        if isinstance(value, Time) and value.start and value.end:
+            profile.days.add((value.start, value.end))
+        elif isinstance(value, Place) and value.country:
+            profile.places.append(value)
+        elif isinstance(value, Participant):
+            profile.names[claim.field].add(value.name)
+    return profile

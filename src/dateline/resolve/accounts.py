@@ -1,0 +1,150 @@
+"""Claims of one field to accounts: values that agree are one account, values that differ stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ..model import Account, Claim, Count, Damage, Instrument, Participant, Place, Responsibility, Source, Time, Value
+from ..model.vocab import ClaimField
+from ..text.names import name_words, same_name
+
+
+def accounts_of(
+    field: ClaimField, claims: Sequence[Claim], sources: dict[str, Source], voice: Source
+) -> tuple[Account, ...]:
+    """The accounts of ``field``, the chosen one first (rule ``most-sources``).
+
+    Args:
+        field: the claim field.
+        claims: the claims of that field behind one event.
+        sources: the source of each attribution, by the attribution's id.
+        voice: who speaks where a claim has no attribution.
+    """
+    positive = [c for c in claims if c.factuality.polarity == "+" or field in ("outcome", "responsibility")]
+    agree = _AGREE[field]
+    groups: list[list[Claim]] = []
+    for claim in sorted(positive, key=lambda c: (-_detail(c.value), c.evidence[0].start, c.id)):
+        home = next((g for g in groups if agree(g[0].value, claim.value)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    accounts = [_account(group, sources, voice) for group in groups]
+    starts = {a.claims: min(c.evidence[0].start for c in g) for a, g in zip(accounts, groups, strict=True)}
+    return tuple(sorted(accounts, key=lambda a: (-a.independent_sources, -a.confidence, starts[a.claims], a.claims)))
+
+
+def _account(claims: Sequence[Claim], sources: dict[str, Source], voice: Source) -> Account:
+    behind: list[Source] = []
+    for claim in claims:
+        source = sources[claim.attribution] if claim.attribution else voice
+        if not any(_same_source(source, s) for s in behind):
+            behind.append(source)
+    doubt = 1.0
+    for claim in claims:
+        doubt *= 1 - claim.confidence
+    return Account(
+        value=claims[0].value,
+        claims=tuple(sorted(c.id for c in claims)),
+        sources=tuple(behind),
+        independent_sources=len(behind),
+        confidence=round(1 - doubt, 3),
+    )
+
+
+def _same_source(a: Source, b: Source) -> bool:
+    """One name, or nameless sources of one kind; two anonymous sources with one description may be one person."""
+    left, right = a.resolved or a.name, b.resolved or b.name
+    return a.kind == b.kind if not (left and right) else same_name(left, right)
+
+
+def _detail(value: Value) -> float:
+    """How much a value says: within an account the fullest one is shown."""
+    if isinstance(value, Participant | Instrument | Damage):
+        return len(name_words(value.name)) + (0.5 if value.name[:1].isupper() else 0)
+    if isinstance(value, Place):
+        order = ("unknown", "region", "country", "admin1", "admin2", "city", "neighbourhood", "exact")
+        return order.index(value.precision) + (0.5 if value.lat is not None else 0)
+    if isinstance(value, Time):
+        return -_days(value)
+    if isinstance(value, Count):
+        return bool(value.who)
+    return 0.0
+
+
+def _days(value: Time) -> float:
+    from datetime import date
+
+    if not (value.start and value.end):
+        return 1e6
+    return (date.fromisoformat(value.end) - date.fromisoformat(value.start)).days
+
+
+def _counts(a: Value, b: Value) -> bool:
+    return isinstance(a, Count) and isinstance(b, Count) and (a.low, a.high) == (b.low, b.high)
+
+
+def _participants(a: Value, b: Value) -> bool:
+    return isinstance(a, Participant) and isinstance(b, Participant) and same_name(a.name, b.name)
+
+
+def _instruments(a: Value, b: Value) -> bool:
+    if not (isinstance(a, Instrument) and isinstance(b, Instrument)) or not _same_thing(a.name, b.name):
+        return False
+    return None in (a.low, b.low) or (a.low, a.high) == (b.low, b.high)
+
+
+def _same_thing(a: str, b: str) -> bool:
+    """One thing by its words, plural endings apart ("drones" and "an armed drone")."""
+    return same_name(*(" ".join(w.removesuffix("s") for w in sorted(name_words(n))) for n in (a, b)))
+
+
+def _damages(a: Value, b: Value) -> bool:
+    return isinstance(a, Damage) and isinstance(b, Damage) and _same_thing(a.name, b.name)
+
+
+def _places(a: Value, b: Value) -> bool:
+    """One place, or one inside the other: "Baghdad" does not differ from "Baghdad's Green Zone"."""
+    if not (isinstance(a, Place) and isinstance(b, Place)):
+        return False
+    if a.geonames is not None and a.geonames == b.geonames:
+        return True
+    if same_name(a.name, b.name) or (a.within and same_name(a.within, b.name)):
+        return True
+    coarse = {"country": "country", "admin1": "admin1"}.get(b.precision)
+    return coarse is not None and getattr(a, coarse) is not None and getattr(a, coarse) == getattr(b, coarse)
+
+
+def _times(a: Value, b: Value) -> bool:
+    """One interval inside the other; ISO days compare as text."""
+    if not (isinstance(a, Time) and isinstance(b, Time) and a.start and a.end and b.start and b.end):
+        return False
+    return (a.start >= b.start and a.end <= b.end) or (b.start >= a.start and b.end <= a.end)
+
+
+def _responsible(a: Value, b: Value) -> bool:
+    if not (isinstance(a, Responsibility) and isinstance(b, Responsibility)) or a.stance != b.stance:
+        return False
+    return same_name(a.name, b.name) if a.name and b.name else a.name == b.name
+
+
+def _equal(a: Value, b: Value) -> bool:
+    return a == b
+
+
+_AGREE: dict[ClaimField, Callable[[Value, Value], bool]] = {
+    "actor": _participants,
+    "target": _participants,
+    "instrument": _instruments,
+    "killed": _counts,
+    "injured": _counts,
+    "abducted": _counts,
+    "arrested": _counts,
+    "displaced": _counts,
+    "missing": _counts,
+    "damage": _damages,
+    "outcome": _equal,
+    "responsibility": _responsible,
+    "place": _places,
+    "time": _times,
+}

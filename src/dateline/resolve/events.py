@@ -1,0 +1,90 @@
+"""Groups mentions into events and sets the accounts of each field side by side."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from ..link.within import grouped
+from ..model import Account, Attribution, Claim, Document, Event, Link, Mention, Source
+from ..model.vocab import CLAIM_FIELDS, ClaimField, EventType
+from .accounts import accounts_of
+from .title import event_title
+
+NAME = "resolve"
+VERSION = "1"
+DEFAULT_RULE = "most-sources"
+"""First the account with most independent sources, then the surest claim, then the earliest in the text."""
+
+
+def resolve(
+    document: Document,
+    attributions: Iterable[Attribution],
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    links: Iterable[Link],
+) -> tuple[Event, ...]:
+    """The events of one document, in order of their first mention.
+
+    A claim that another one was derived from gives way to it; claims of negative polarity are no values.
+    """
+    sources = {a.id: a.source for a in attributions}
+    voice = _own_voice(document)
+    replaced = {c for claim in claims for c in (*claim.derived_from, claim.supersedes)}
+    leaves: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.id not in replaced:
+            leaves[claim.mention_id].append(claim)
+    by_id = {m.id: m for m in mentions}
+    ordered = sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id))
+    return tuple(
+        _event(document, [by_id[i] for i in group], leaves, sources, voice)
+        for group in grouped([m.id for m in ordered], links)
+    )
+
+
+def _own_voice(document: Document) -> Source:
+    """Who speaks where nobody is cited: the agency, else the publisher, else the page."""
+    if document.agency:
+        return Source(name=document.agency, kind="media")
+    if document.publisher:
+        return Source(name=document.publisher, kind="media")
+    return Source(name="the page", kind="document")
+
+
+def _event(
+    document: Document,
+    mentions: Sequence[Mention],
+    leaves: dict[str, list[Claim]],
+    sources: dict[str, Source],
+    voice: Source,
+) -> Event:
+    claims = [c for m in mentions for c in leaves[m.id]]
+    fields: dict[ClaimField, tuple[Account, ...]] = {}
+    for name in CLAIM_FIELDS:
+        accounts = accounts_of(name, [c for c in claims if c.field == name], sources, voice)
+        if accounts:
+            fields[name] = accounts
+    kind, mode = _kind(mentions, claims)
+    return Event(
+        type=kind,
+        mode=mode,
+        title=event_title(kind, mode, fields),
+        mentions=tuple(m.id for m in mentions),
+        fields=fields,
+        rule=DEFAULT_RULE,
+    )
+
+
+def _kind(mentions: Sequence[Mention], claims: Sequence[Claim]) -> tuple[EventType, str | None]:
+    """The type that most claims stand behind (then most mentions, then the first), and its commonest mode."""
+    weight: Counter[EventType] = Counter()
+    by_id = {m.id: m for m in mentions}
+    for claim in claims:
+        weight[by_id[claim.mention_id].type] += 1
+    for mention in mentions:
+        weight[mention.type] += 1
+    first = {t: i for i, t in reversed(list(enumerate(m.type for m in mentions)))}
+    kind = max(weight, key=lambda t: (weight[t], -first[t]))
+    modes = Counter(m.mode for m in mentions if m.type == kind and m.mode)
+    return kind, modes.most_common(1)[0][0] if modes else None
