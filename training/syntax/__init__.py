@@ -1,0 +1,1 @@
+"""The syntax model: silver annotation by a teacher, training, export, measurement."""
