@@ -36,7 +36,7 @@ class Event(Row):
     mode: str | None = None
     title: str
     mentions: tuple[str, ...] = Field(min_length=1)
-    fields: dict[ClaimField, tuple[Account, ...]] = {}
+    fields: dict[ClaimField, tuple[Account, ...]] = Field(default_factory=dict)
     rule: str
 
     @model_validator(mode="before")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from ..model import Account, Claim, Count, Damage, Instrument, Participant, Place, Responsibility, Source, Time, Value
 from ..model.vocab import ClaimField
@@ -73,8 +74,6 @@ def _detail(value: Value) -> float:
 
 
 def _days(value: Time) -> float:
-    from datetime import date
-
     if not (value.start and value.end):
         return 1e6
     return (date.fromisoformat(value.end) - date.fromisoformat(value.start)).days

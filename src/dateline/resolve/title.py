@@ -31,6 +31,21 @@ _HOW_FAR: dict[Outcome, str] = {
     "denied": "denied",
     "accomplished": "",
 }
+_TOWARDS: dict[EventType, str] = {
+    "SUPPORT": "for",
+    "AID": "to",
+    "YIELD": "to",
+    "REQUEST": "to",
+    "ACCUSE": "against",
+    "REJECT": "of",
+    "THREATEN": "against",
+    "PROTEST": "against",
+    "SANCTION": "on",
+    "MOBILIZE": "against",
+    "COERCE": "of",
+    "ASSAULT": "on",
+    "DISASTER": "for",
+}
 _LONGEST = 60
 
 
@@ -45,7 +60,7 @@ def event_title(kind: EventType, mode: str | None, fields: dict[ClaimField, tupl
     if isinstance(actor, Participant):
         words.append(f"by {_short(actor.name)}")
     if isinstance(target, Participant):
-        words.append(f"{'against' if kind in ('PROTEST', 'SANCTION', 'ACCUSE') else 'on' if kind == 'ASSAULT' else '–'} {_short(target.name)}")
+        words.append(f"{_TOWARDS.get(kind, 'with')} {_short(target.name)}")
     parts = [" ".join(words)]
     killed, place, time = chosen.get("killed"), chosen.get("place"), chosen.get("time")
     if isinstance(place, Place):

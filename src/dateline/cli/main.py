@@ -1,0 +1,121 @@
+"""The command group. A command's module is imported when the command runs, so that ``--help`` stays quick."""
+
+from __future__ import annotations
+
+import sys
+from enum import IntEnum
+
+import click
+
+from .. import __version__
+
+
+class Exit(IntEnum):
+    """What the program's exit code says."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREADABLE = 3
+    INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dateline")
+def cli() -> None:
+    """Read news pages and keep a record you can check.
+
+    Who did what to whom, where, when, with what harm, according to whom and how sure: every value tied to the
+    sentence it came from. Data goes to standard output, messages to standard error; nothing reaches the network
+    unless you name a URL.
+
+    Exit codes: 0 ok, 1 findings, 2 usage, 3 unreadable input, 130 interrupted.
+    """
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line (see `dateline schema`).")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output; it appears whole.")
+@click.option("--engine", default="rules", show_default=True, help="The engine that marks events and attributions.")
+@click.option("--no-quotes", is_flag=True, help="Leave out the sentences behind the values.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still printed.")
+def read(
+    sources: tuple[str, ...], as_json: bool, output: str | None, engine: str, no_quotes: bool, quiet: bool
+) -> None:
+    """Read pages and print their records.
+
+    A SOURCE is an HTML or text file (also gzipped), a folder, a glob in quotes, a WARC (.warc, .warc.gz), an
+    http(s) URL, or "-" for standard input. Pages that cannot be read are named on standard error and the others
+    are read all the same; the exit code is 3 only when no page could be read.
+    """
+    from .read import run
+
+    sys.exit(run(sources, as_json=as_json, output=output, engine=engine, quotes=not no_quotes, quiet=quiet))
+
+
+@cli.command()
+@click.argument("file", metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="Print findings as JSON, one a line.")
+@click.option("--select", metavar="CODES", help="Only these codes or prefixes, separated by commas (DL2,DL301).")
+@click.option("--ignore", metavar="CODES", help="Not these codes or prefixes.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary; findings are still printed.")
+def check(file: str, as_json: bool, select: str | None, ignore: str | None, quiet: bool) -> None:
+    """Test every span, id, hash and reference of a record.
+
+    FILE holds the output of `dateline read --json`; "-" is standard input. Each finding is a line with a code. Exit
+    code 1 says that something was found. The codes are listed by `dateline check --help-codes` in the documentation
+    page docs/check.md.
+    """
+    from .check import run
+
+    sys.exit(run(file, as_json=as_json, select=select, ignore=ignore, quiet=quiet))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of `dateline read --json`."""
+    import json
+
+    from ..export.contract import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the records as JSON, one a line.")
+@click.option("--list", "listing", is_flag=True, help="List the example pages and what each shows.")
+@click.option("--copy", "folder", metavar="DIR", help="Copy the example pages into DIR and stop.")
+@click.option("--only", metavar="NAME", help="Read only this page.")
+def demo(as_json: bool, listing: bool, folder: str | None, only: str | None) -> None:
+    """Read the shipped example pages and say what to try next.
+
+    The pages and all that they tell are invented; they have the mess of real ones.
+    """
+    from .demo import run
+
+    sys.exit(run(as_json=as_json, listing=listing, folder=folder, only=only))
+
+
+def main() -> None:
+    """Run the command line and exit.
+
+    A closed pipe (`dateline read … | head`) ends quietly; an interrupt exits with 130.
+    """
+    import os
+
+    try:
+        code = cli.main(prog_name="dateline", standalone_mode=False)
+        sys.exit(code or 0)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(Exit.INTERRUPTED)
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        sys.exit(Exit.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.OK)
