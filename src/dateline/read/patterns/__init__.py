@@ -1,0 +1,1 @@
+"""Standard forms of news pages, shared by every reader: datelines, agencies, credits, bylines, dates, furniture."""

@@ -1,0 +1,287 @@
+"""Dates and times as page furniture prints them, read as ISO 8601, and relative ages ("2 hours ago")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from .lists import rows_of
+
+DateSense = Literal["published", "modified"]
+
+_WORD = r"[^\W\d_]{3,14}"
+_YEAR = r"((?:19|20)\d\d)"
+_DMY = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\-/]{{0,3}}(?:de |of )?({_WORD})\.?,?[\s\-/]{{0,3}}(?:de |del )?{_YEAR}(?!\d)"
+)
+_MDY = re.compile(rf"\b({_WORD})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\d)")
+_ISO = re.compile(rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
+_NUM = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d])")
+_CJK = re.compile(rf"{_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]")
+_TIME = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?:\s?[:h時시]\s?|\.)(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?\s?(?:分|분|Uhr)?\s?([ap]\.?\s?m\b\.?)?",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"(?<![\d:.])(\d{1,2})\s?([ap]\.?m\b\.?)", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\s?\(?(?:(UTC|GMT|Z)?\s?([+-])(\d{1,2})(?::?(\d\d))?(?!\d)|([A-Za-zА-Яİ]{1,5})\b(?![:\d]))\)?",
+)
+_BETWEEN = re.compile(
+    r"(?:[\s,|·•@–—()\-/T]|\b(?:at|um|à|às|as|kl|klo|ore|alle|saat|в|о|a las|den)\b\.?){0,6}", re.IGNORECASE
+)
+_GAP = 16
+"""Code points between a date and its time of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date in a line: ``value`` in ISO 8601 (a day, or a time to the minute or second; an offset only where the
+    line states one), what the line says it is, and its span."""
+
+    value: str
+    sense: DateSense | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """A relative age: how long ago, the size of the unit it is given in (both in minutes) and its span."""
+
+    minutes: int
+    unit: int
+    start: int
+    end: int
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: int(row["month"]) for row in rows_of("months.tsv") for name in row["names"].split("|")}
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {row["zone"]: row["offset"] for row in rows_of("zones.tsv")}
+
+
+@cache
+def _senses() -> dict[str, frozenset[str]]:
+    return {row["sense"]: frozenset(row["words"].split("|")) for row in rows_of("date_words.tsv")}
+
+
+def is_day(text: str) -> bool:
+    """Whether the whole of ``text`` is a day as datelines print it: "March 3", "Mon, 3 mars 2024", "Nov. 6"."""
+    words = [w for w in re.split(r"[\s,./]+", text.strip(" .,()")) if w]
+    if not 1 < len(words) <= 5:
+        return False
+    months = sum(word.casefold() in _months() for word in words)
+    days = sum(bool(re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|er)?", word)) for word in words)
+    years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", word)) for word in words)
+    beside = sum(word.casefold() in _senses()["beside"] and word.casefold() not in _months() for word in words)
+    return months == 1 and days == 1 and months + days + years + beside == len(words)
+
+
+def find_dates(line: str, *, day_first: bool | None = None, limit: int = 400) -> list[DateMatch]:
+    """The absolute dates in the first ``limit`` code points of ``line``, in order.
+
+    Args:
+        line: one line or a short text.
+        day_first: how to read "3/4/2024": True day first, False month first, None not at all.
+        limit: code points looked at.
+
+    Returns:
+        Dates with their time of day where one stands beside them. A date without a year is not given.
+    """
+    text = line[:limit]
+    found: list[DateMatch] = []
+    bound = 0
+    for start, end, day in _days(text, day_first):
+        if start < bound:
+            continue
+        value, first, last = _with_time(text, start, end, day, bound)
+        found.append(DateMatch(value, _sense(text[bound:first]), first, last))
+        bound = last
+    return found
+
+
+def _days(text: str, day_first: bool | None) -> list[tuple[int, int, datetime]]:
+    days = [(m.start(), m.end(), day) for m, day in _candidates(text, day_first) if day is not None]
+    return sorted(days, key=lambda item: (item[0], -item[1]))
+
+
+def _candidates(text: str, day_first: bool | None) -> Iterator[tuple[re.Match[str], datetime | None]]:
+    months = _months()
+    for m in _DMY.finditer(text):
+        yield m, _day(m.group(3), months.get(m.group(2).casefold()), m.group(1))
+    for m in _MDY.finditer(text):
+        yield m, _day(m.group(3), months.get(m.group(1).casefold()), m.group(2))
+    for m in _ISO.finditer(text):
+        yield m, _day(m.group(1), m.group(3), m.group(4))
+    for m in _CJK.finditer(text):
+        yield m, _day(*m.groups())
+    for m in _NUM.finditer(text):
+        yield m, _numeric(*m.groups(), day_first=day_first)
+
+
+def _numeric(first: str, mark: str, second: str, year: str, *, day_first: bool | None) -> datetime | None:
+    if len(year) == 2:
+        if len(first) != 2 or len(second) != 2:
+            return None
+        year = "20" + year
+    a, b = int(first), int(second)
+    if mark == "." or a > 12:
+        return _day(year, b, a)
+    if b > 12:
+        return _day(year, a, b)
+    if a == b or day_first is not None:
+        return _day(year, b if day_first else a, a if day_first else b)
+    return None
+
+
+def _day(year: str, month: int | str | None, day: int | str) -> datetime | None:
+    try:
+        return datetime(int(year), int(month or 0), int(day))
+    except ValueError:
+        return None
+
+
+def _with_time(text: str, start: int, end: int, day: datetime, bound: int) -> tuple[str, int, int]:
+    """Value and span of a day with the time that follows it or, failing that, goes before it."""
+    gap = _BETWEEN.match(text, end)
+    at = gap.end() if gap else end
+    if at - end <= _GAP and (time := _TIME.match(text, at) or _HOUR.match(text, at)) and (read := _clock(time)):
+        offset, stop = _offset(text, time.end(), day, read)
+        return _iso(day, read, offset), start, start + len(text[start:stop].rstrip())
+    earlier = max(bound, start - 28)
+    for time in (*_TIME.finditer(text, earlier, start), *_HOUR.finditer(text, earlier, start)):
+        read = _clock(time)
+        if read is None:
+            continue
+        offset, stop = _offset(text, time.end(), day, read)
+        between = text[stop:start] if stop <= start else "x"
+        if re.fullmatch(r"[\s,|·•–—()\-/]*(?:on|am|le|den|vom|of)?\s*(?:[^\W\d_]{2,12}\.?,?\s)?\s*", between):
+            return _iso(day, read, offset), time.start(), end
+    return day.date().isoformat(), start, end
+
+
+def _clock(time: re.Match[str]) -> tuple[int, int, int | None] | None:
+    groups = time.groups()
+    hour, minute, second, half = (groups[0], "0", None, groups[1]) if len(groups) == 2 else groups
+    h, m = int(hour), int(minute)
+    if half:
+        if not 1 <= h <= 12:
+            return (h, m, None) if h <= 23 else None
+        h = h % 12 + (12 if half[0] in "pP" else 0)
+    if h > 23 or m > 59 or (second and int(second) > 59):
+        return None
+    return h, m, int(second) if second else None
+
+
+def _offset(text: str, at: int, day: datetime, clock: tuple[int, int, int | None]) -> tuple[str, int]:
+    """The offset that a zone right after a time states ("" where none does), and where it ends."""
+    zone = _ZONE.match(text, at)
+    if zone is None:
+        return "", at
+    _, sign, hours, minutes, name = zone.groups()
+    if sign:
+        if int(hours) > 14 or (zone.group(1) is None and len(hours) + len(minutes or "") < 4):
+            return "", at
+        return f"{sign}{int(hours):02}:{minutes or '00'}", zone.end()
+    offset = _zones().get(name, "")
+    if "/" in offset:
+        moment = day.replace(hour=clock[0], minute=clock[1], tzinfo=ZoneInfo(offset))
+        offset = moment.strftime("%z")[:3] + ":" + moment.strftime("%z")[3:]
+    return (offset, zone.end()) if offset else ("", at)
+
+
+def _iso(day: datetime, clock: tuple[int, int, int | None], offset: str) -> str:
+    hour, minute, second = clock
+    seconds = f":{second:02}" if second is not None else ""
+    return f"{day.date().isoformat()}T{hour:02}:{minute:02}{seconds}{offset}"
+
+
+def _sense(before: str) -> DateSense | None:
+    """What the words before a date say it is; the nearest word decides."""
+    words = re.findall(r"[^\W\d_]+", before.casefold())[-6:]
+    senses = _senses()
+    for i in range(len(words) - 1, -1, -1):
+        for phrase in (" ".join(words[i:j]) for j in range(len(words), i, -1)):
+            if phrase in senses["modified"]:
+                return "modified"
+            if phrase in senses["published"]:
+                return "published"
+    return None
+
+
+def is_date_line(line: str, *, day_first: bool | None = True) -> bool:
+    """Whether ``line`` says a date and hardly anything else ("Published: Nov 6, 2021, 9:05 PM")."""
+    if len(line) > 160:
+        return False
+    dates = find_dates(line, day_first=day_first)
+    rest, at = [], 0
+    for date in dates:
+        rest.append(line[at : date.start])
+        at = date.end
+    rest.append(line[at:])
+    left = re.findall(r"[^\W_]+", " ".join(rest).casefold())
+    senses = _senses()
+    known = frozenset(w for words in senses.values() for phrase in words for w in phrase.split())
+    strange = [w for w in left if w not in known and w.upper() not in _zones()]
+    if dates:
+        return len(strange) <= 2
+    return is_day(" ".join(w for w in left if w not in senses["published"] | senses["modified"]))
+
+
+_UNITS = {
+    1: "minute|minutes|min|mins|minuten|minuto|minutos|minuti|minuta|minuter|minutter|dakika|минуту|минуты|минут|分钟|分|분",
+    60: "hour|hours|hr|hrs|h|stunde|stunden|std|heure|heures|hora|horas|ora|ore|timme|timmar|tim|time|timer|uur|"
+    "saat|час|часа|часов|小时|小時|時間|시간",
+    1440: "day|days|d|tag|tagen|tage|jour|jours|día|días|dia|dias|giorno|giorni|dag|dage|dagar|dager|dagen|gün|"
+    "день|дня|дней|天|日|일",
+    10080: "week|weeks|w|wk|wks|woche|wochen|semaine|semaines|semana|semanas|settimana|settimane|uke|uker|vecka|"
+    "veckor|uge|uger|weken|hafta|неделю|недели|недель|周|週間",
+    43200: "month|months|mo|monat|monaten|mois|mes|meses|mês|mese|mesi|måned|måneder|månad|månader|maand|maanden|"
+    "ay|месяц|месяца|месяцев|个月|か月",
+    525600: "year|years|yr|yrs|jahr|jahren|an|ans|año|años|ano|anos|anno|anni|år|jaar|yıl|год|года|лет|年",
+}
+_MINUTES = {name: minutes for minutes, names in _UNITS.items() for name in names.split("|")}
+_AGE = re.compile(
+    r"(?:(vor|hace|il y a|há|for)\s)?(?<!\w)(\d{1,3}|an?|one|einer|einem|una?|une)\s?([^\W\d_]{1,8})\.?"
+    r"(?:\s(ago|fa|atrás|siden|sedan|geleden|önce|назад)\b|(前|전))?",
+    re.IGNORECASE,
+)
+_ONE = {"a", "an", "one", "einer", "einem", "un", "una", "une"}
+
+
+def find_age(line: str, limit: int = 200) -> Age | None:
+    """The first relative age in ``line`` ("2 hours ago", "vor 3 Tagen", "il y a 2 heures"), or None.
+
+    A short form without "ago" counts when it is the whole line ("3h").
+    """
+    text = line[:limit]
+    for m in _AGE.finditer(text):
+        before, number, unit, after, cjk = m.groups()
+        minutes = _MINUTES.get(unit.casefold())
+        if cjk is None and minutes is None and unit[-1] in "前전":
+            minutes, cjk = _MINUTES.get(unit[:-1]), unit[-1]
+        whole = m.group().strip() == text.strip() and number.isdigit() and len(unit) <= 3
+        if minutes is None or not (before or after or cjk or whole):
+            continue
+        count = 1 if number.casefold() in _ONE else int(number)
+        return Age(count * minutes, minutes, m.start(), m.end())
+    return None
+
+
+def instant(value: str) -> datetime:
+    """The moment of an ISO 8601 value as a naive datetime in its own zone; a day gives its midnight."""
+    return datetime.fromisoformat(value).replace(tzinfo=None)
+
+
+def day_before(value: str, minutes: int) -> str:
+    """The day that lies ``minutes`` before the moment ``value`` (ISO 8601)."""
+    return (instant(value) - timedelta(minutes=minutes)).date().isoformat()
