@@ -11,6 +11,13 @@ from .rules import RULES
 
 SHAPE = ("document", "attributions", "mentions", "claims", "links", "events")
 
+SHAPE_CODES: dict[str, tuple[str, str]] = {
+    "DL001": ("not-json", "A line is one JSON value."),
+    "DL002": ("wrong-shape", "A page has the parts of the contract, each of its own shape."),
+    "DL003": ("other-version", "A page says which version of the contract it follows, and it is this program's."),
+}
+"""Codes for what is no page at all; the other rules cannot run on it."""
+
 
 def check_page(page: str | bytes | dict[str, Any], where: str = "line 1") -> list[Finding]:
     """All findings of one page, in order of row and code.

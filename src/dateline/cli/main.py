@@ -55,20 +55,24 @@ def read(
 
 
 @cli.command()
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", required=False)
+@click.option("--codes", is_flag=True, help="List the codes and what each tests, and stop.")
 @click.option("--json", "as_json", is_flag=True, help="Print findings as JSON, one a line.")
 @click.option("--select", metavar="CODES", help="Only these codes or prefixes, separated by commas (DL2,DL301).")
 @click.option("--ignore", metavar="CODES", help="Not these codes or prefixes.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; findings are still printed.")
-def check(file: str, as_json: bool, select: str | None, ignore: str | None, quiet: bool) -> None:
+def check(file: str | None, codes: bool, as_json: bool, select: str | None, ignore: str | None, quiet: bool) -> None:
     """Test every span, id, hash and reference of a record.
 
     FILE holds the output of `dateline read --json`; "-" is standard input. Each finding is a line with a code. Exit
-    code 1 says that something was found. The codes are listed by `dateline check --help-codes` in the documentation
-    page docs/check.md.
+    code 1 says that something was found.
     """
-    from .check import run
+    from .check import list_codes, run
 
+    if codes:
+        sys.exit(list_codes())
+    if file is None:
+        raise click.UsageError("Missing argument 'FILE': a file of `dateline read --json`, or - for standard input.")
     sys.exit(run(file, as_json=as_json, select=select, ignore=ignore, quiet=quiet))
 
 

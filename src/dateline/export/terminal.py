@@ -7,6 +7,7 @@ visible signs, so a page cannot write to the terminal.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
@@ -33,7 +34,7 @@ from ..model import (
     Value,
 )
 from ..model.vocab import CLAIM_FIELDS
-from ..text.sentences import sentence_at
+from ..text.sentences import split_sentences
 
 _QUOTE_LONGEST = 320
 _LABEL = {"time": "when", "place": "where", "actor": "who", "target": "to whom", "instrument": "with what"}
@@ -45,13 +46,30 @@ def print_record(record: Record, console: Console, *, quotes: bool = True, attri
     console.print(_head(record))
     if not record.events:
         console.print(Text("No event is reported on this page.", style="italic"))
+    sentences = _Sentences(record.document) if quotes else None
     for number, event in enumerate(record.events, 1):
         console.print()
-        console.print(_event(number, event, record, quotes))
+        console.print(_event(number, event, record, sentences))
     if attributions and record.attributions:
         console.print()
         console.print(Text(f"Who says what ({len(record.attributions)})", style="bold"))
         console.print(_attributions(record))
+
+
+class _Sentences:
+    """The sentences of a document's blocks, to find the one around a span."""
+
+    def __init__(self, document: Document) -> None:
+        spans = (split_sentences(document.text, b.start, b.end) for b in document.blocks)
+        self.spans = [span for block in spans for span in block]
+        self.starts = [start for start, _ in self.spans]
+
+    def around(self, evidence: Evidence) -> tuple[int, int]:
+        """From the start of the sentence that ``evidence`` begins in to the end of the one it ends in."""
+        first, last = (max(0, bisect_right(self.starts, i) - 1) for i in (evidence.start, evidence.end - 1))
+        if not self.spans:
+            return evidence.start, evidence.end
+        return min(self.spans[first][0], evidence.start), max(self.spans[last][1], evidence.end)
 
 
 def plain(text: str) -> str:
@@ -101,7 +119,7 @@ def _moment(iso: str) -> str:
     return shown if zoned or len(iso) <= 10 else f"{shown} (zone not stated)"
 
 
-def _event(number: int, event: Event, record: Record, quotes: bool) -> RenderableType:
+def _event(number: int, event: Event, record: Record, sentences: _Sentences | None) -> RenderableType:
     head = Text.assemble(
         (f"{number}  ", "dim"),
         (f"{event.type} ", "bold cyan"),
@@ -115,7 +133,7 @@ def _event(number: int, event: Event, record: Record, quotes: bool) -> Renderabl
     for name in _ORDER:
         for place, account in enumerate(event.fields.get(name, ())):
             label = _LABEL.get(name, name) if place == 0 else "  or" if name in _ALONE else ""
-            table.add_row(label, _account(account, [claims[c] for c in account.claims], record, quotes, shown))
+            table.add_row(label, _account(account, [claims[c] for c in account.claims], record, sentences, shown))
     return Group(head, Padding(table, (0, 0, 0, 3)))
 
 
@@ -124,18 +142,18 @@ _ALONE = frozenset(CLAIM_FIELDS) - {"actor", "target", "instrument", "damage"}
 
 
 def _account(
-    account: Account, claims: list[Claim], record: Record, quotes: bool, shown: set[tuple[int, int]]
+    account: Account, claims: list[Claim], record: Record, sentences: _Sentences | None, shown: set[tuple[int, int]]
 ) -> RenderableType:
     line = Text(plain(value_text(account.value)))
     said = [s for s in account.sources if any(c.attribution for c in claims)]
     if said:
         line.append("  according to " + "; ".join(_source(s) for s in said), style="magenta")
     line.append(f"  {account.confidence:.2f}", style="dim")
-    if not quotes:
+    if sentences is None:
         return line
     quoted = []
     for evidence in (c.evidence[0] for c in sorted(claims, key=lambda c: c.evidence[0].start)):
-        sentence = sentence_at(record.document.text, evidence.start, evidence.end)
+        sentence = sentences.around(evidence)
         if sentence not in shown:
             shown.add(sentence)
             quoted.append(_quote(record.document, evidence, sentence))

@@ -1,0 +1,49 @@
+"""``dateline read``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from ..export.contract import to_json
+from ..pipeline.record import Reader, UnknownEngine, load_engine
+from ..read import Unreadable, read_sources
+from .main import Exit
+from .streams import Progress, console_for, output_to
+
+
+def run(
+    sources: Sequence[str], *, as_json: bool, output: str | None, engine: str, quotes: bool, quiet: bool
+) -> Exit:
+    """Read every source and print its record; see the command's help."""
+    try:
+        reader = Reader(load_engine(engine))
+    except UnknownEngine as error:
+        raise click.BadParameter(str(error), param_hint="--engine") from error
+    progress = Progress(quiet)
+    good, bad = 0, 0
+    with output_to(output) as sink:
+        console = None if as_json else console_for(sink)
+        for found in read_sources(sources):
+            if isinstance(found, Unreadable):
+                bad += 1
+                progress.clear()
+                click.echo(f"dateline: {found}", err=True)
+                continue
+            record = reader.read(found)
+            progress.clear()
+            if console is None:
+                sink.write(to_json(record) + "\n")
+            else:
+                from ..export.terminal import print_record
+
+                if good:
+                    console.rule(style="dim")
+                print_record(record, console, quotes=quotes)
+            good += 1
+            progress.say(f"{good} read, {bad} unreadable")
+    progress.clear()
+    if not quiet and good + bad > 1:
+        click.echo(f"dateline: {good} page{'' if good == 1 else 's'} read, {bad} unreadable", err=True)
+    return Exit.OK if good else Exit.UNREADABLE
