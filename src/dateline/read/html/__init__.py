@@ -1,0 +1,124 @@
+"""HTML page → ``Document``: the whole visible text as blocks with roles, and the metadata with its origins."""
+
+from __future__ import annotations
+
+import hashlib
+
+from dateline.model import Block, Document, Origin
+from dateline.read.errors import ReadError
+
+__all__ = ["read_html", "read_html_text"]
+
+
+def read_html(
+    data: bytes,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    fetched: str | None = None,
+    media_type: str = "text/html",
+) -> Document:
+    """Read the bytes of an HTML page.
+
+    Args:
+        data: the bytes as captured; their SHA-256 names the capture.
+        url: the page's address, if known.
+        charset: the character set that the server stated, if any.
+        fetched: the moment of the capture, ISO 8601.
+        media_type: the type that the server or file name stated.
+
+    Raises:
+        ReadError: when the page holds no text.
+    """
+    from dateline.text.decode import decode
+
+    decoded = decode(data, charset=charset)
+    return read_html_text(
+        decoded.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        url=url,
+        fetched=fetched,
+        media_type=media_type,
+        warnings=decoded.warnings,
+    )
+
+
+def read_html_text(
+    html: str,
+    *,
+    sha256: str,
+    url: str | None = None,
+    fetched: str | None = None,
+    media_type: str = "text/html",
+    warnings: tuple[str, ...] = (),
+) -> Document:
+    """Read a decoded HTML page; arguments as in :func:`read_html`, ``sha256`` is that of the page's bytes.
+
+    Raises:
+        ReadError: when the page holds no text.
+    """
+    from .article import article_pieces
+    from .headers import read_headers
+    from .jsonld import read_linked_data
+    from .layout import lay_out
+    from .metadata import choose_title, from_address, from_headers
+    from .parse import parse_html
+    from .roles import judge
+
+    root, found = parse_html(html)
+    notes = [*warnings, *found]
+    if root is None:
+        raise ReadError("empty", "the page holds no text", "give the page as a browser saved it, after it has loaded")
+    data = read_linked_data(root, url)
+    head = read_headers(root, url)
+    layout = lay_out(root)
+    article, found = article_pieces(root, layout, url)
+    notes += found
+    pieces = [(i, piece) for i, piece in enumerate(layout.pieces) if not piece.hidden or i in article]
+    if not pieces:
+        raise ReadError("empty", "the page holds no text", "give the page as a browser saved it, after it has loaded")
+    article = {new for new, (old, _) in enumerate(pieces) if old in article}
+    shown = [piece for _, piece in pieces]
+    meta = from_headers(data, head, url)
+    headings = [(piece.text, i) for i, piece in enumerate(shown) if piece.tag == "h1"]
+    headline = choose_title(meta, data, head, headings)
+    from_address(meta)
+    rows = judge(shown, article, headline, meta)
+    if data.damaged:
+        notes.append(f"{data.damaged} JSON-LD script(s) could not be read")
+
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for i, row in enumerate(rows):
+        text = row.piece.text
+        blocks.append(
+            Block(
+                id=f"b{i + 1}",
+                role=row.role,
+                kind=row.kind,
+                start=at,
+                end=at + len(text),
+                copy_of=None if row.copy_of is None else f"b{row.copy_of + 1}",
+            )
+        )
+        parts.append(text)
+        at += len(text) + 2
+    origins: tuple[Origin, ...] = tuple(meta.origins)
+    return Document(
+        sha256=sha256,
+        url=meta.url,
+        media_type=media_type,
+        fetched=fetched,
+        published=meta.published,
+        modified=meta.modified,
+        title=meta.title,
+        authors=meta.authors,
+        agency=meta.agency,
+        publisher=meta.publisher,
+        language=meta.language,
+        text="\n\n".join(parts),
+        blocks=tuple(blocks),
+        origins=origins,
+        warnings=tuple(notes),
+    )

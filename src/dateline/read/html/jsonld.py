@@ -1,0 +1,192 @@
+"""JSON-LD of a page (schema.org): the node that describes the article, and its values."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from lxml.html import HtmlElement
+
+Node = dict[str, Any]
+
+_ARTICLE_TYPES = (
+    frozenset(
+        "NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle "
+        "ReviewNewsArticle AskPublicNewsArticle AdvertiserContentArticle LiveBlogPosting".split()
+    ),
+    frozenset(
+        "Article BlogPosting ScholarlyArticle TechArticle Report SatiricalArticle SocialMediaPosting Review "
+        "LiveBlog DiscussionForumPosting MedicalScholarlyArticle".split()
+    ),
+    frozenset("WebPage ItemPage CreativeWork VideoObject MediaObject".split()),
+)
+"""schema.org types of an article, best first: what a node says counts in this order."""
+
+_MAX_NODES = 5000
+_MAX_SCRIPT = 3_000_000
+_TRAILING_COMMA = re.compile(r",\s{0,200}([}\]])")
+_WRAPPER = re.compile(r"^\s*(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s*$")
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class LinkedData:
+    """All nodes of the page's JSON-LD; ``article`` is the one that describes it, empty where none does."""
+
+    nodes: list[Node] = field(default_factory=list)
+    by_id: dict[str, Node] = field(default_factory=dict)
+    article: Node = field(default_factory=dict)
+    damaged: int = 0
+
+    def values(self, value: Any) -> list[Any]:
+        """A property's value as a list, with references (``{"@id": …}``) replaced by the nodes that they name."""
+        found = []
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict) and isinstance(item.get("@id"), str) and "name" not in item:
+                item = self.by_id.get(item["@id"], item)
+            if isinstance(item, dict) and "@list" in item:
+                found += item["@list"] if isinstance(item["@list"], list) else [item["@list"]]
+            elif item is not None:
+                found.append(item)
+        return found
+
+    def text(self, name: str) -> str:
+        """A property of the article as plain text; empty where it is missing or no text."""
+        return next((plain(value) for value in self.values(self.article.get(name)) if isinstance(value, str)), "")
+
+    def names(self, name: str) -> list[tuple[str, str]]:
+        """Names and types ("" where not stated) of the persons or organisations in a property of the article."""
+        found = []
+        for value in self.values(self.article.get(name)):
+            if isinstance(value, str):
+                found.append((plain(value), ""))
+            elif isinstance(value, dict):
+                kind = " ".join(types_of(value))
+                for given in self.values(value.get("name")):
+                    if isinstance(given, str):
+                        found.append((plain(given), kind))
+        return [(who, kind) for who, kind in found if who]
+
+    def images(self) -> Iterator[Node]:
+        """Image nodes of the article and of the page."""
+        for value in self.values(self.article.get("image")):
+            if isinstance(value, dict):
+                yield value
+        for node in self.nodes:
+            if "ImageObject" in types_of(node):
+                yield node
+
+
+def types_of(node: Node) -> list[str]:
+    """The schema.org types of a node, without their address."""
+    kinds = node.get("@type")
+    return [
+        kind.rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
+    ]
+
+
+def plain(value: str) -> str:
+    """A text value without markup and entities, white space collapsed."""
+    value = unescape(value)
+    if "<" in value:
+        value = unescape(_TAG.sub(" ", value))
+    return _SPACE.sub(" ", value).strip()
+
+
+def read_linked_data(root: HtmlElement, url: str | None) -> LinkedData:
+    """Read the page's JSON-LD.
+
+    Lists, ``@graph`` and nested nodes are walked; comments, CDATA marks, trailing commas, raw line breaks inside strings
+    and several objects in one script are tolerated, and a script that stays unreadable is counted in ``damaged``.
+    """
+    data = LinkedData()
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            values = _parse(script.text)
+            data.damaged += not values
+            for value in values:
+                data.nodes += _nodes_of(value, _MAX_NODES - len(data.nodes))
+    for node in data.nodes:
+        name = node.get("@id")
+        if isinstance(name, str) and len(node) > len(data.by_id.get(name, {})):
+            data.by_id[name] = node
+    data.article = _choose(data, url)
+    return data
+
+
+def _parse(script: str) -> list[Any]:
+    text = script[:_MAX_SCRIPT].strip()
+    for _ in range(2):
+        text = _WRAPPER.sub("", text).strip()
+    decoder = json.JSONDecoder(strict=False)
+    for form in (text, _TRAILING_COMMA.sub(r"\1", text), unescape(text)):
+        found: list[Any] = []
+        at = 0
+        try:
+            while at < len(form):
+                value, at = decoder.raw_decode(form, at)
+                found.append(value)
+                while at < len(form) and form[at] in " \t\r\n,;":
+                    at += 1
+        except (ValueError, RecursionError):
+            pass
+        if found:
+            return found
+    return []
+
+
+def _nodes_of(value: Any, limit: int) -> list[Node]:
+    found: list[Node] = []
+    queue = [value]
+    while queue and len(found) < limit:
+        item = queue.pop()
+        if isinstance(item, dict):
+            if "@type" in item or "@id" in item:
+                found.append(item)
+            queue += [v for v in reversed(item.values()) if isinstance(v, dict | list)]
+        elif isinstance(item, list):
+            queue += [v for v in reversed(item) if isinstance(v, dict | list)]
+    return found
+
+
+def _choose(data: LinkedData, url: str | None) -> Node:
+    """The node that describes the page's article: the best type, then the page's own address, then most properties."""
+    best: tuple[int, int, int, int] | None = None
+    chosen: Node = {}
+    for order, node in enumerate(data.nodes):
+        kinds = types_of(node)
+        rank = next((r for r, group in enumerate(_ARTICLE_TYPES) if any(k in group for k in kinds)), None)
+        if rank is None or not ("headline" in node or "name" in node or "datePublished" in node):
+            continue
+        address = _address(node)
+        key = (
+            rank,
+            0 if url and address and _same_page(address, url) else 1,
+            -sum(name in node for name in ("headline", "datePublished", "author", "articleBody", "publisher")),
+            order,
+        )
+        if best is None or key < best:
+            best, chosen = key, node
+    return chosen
+
+
+def _address(node: Node) -> str:
+    page = node.get("mainEntityOfPage")
+    if isinstance(page, dict):
+        page = page.get("@id") or page.get("url")
+    for value in (node.get("url"), page, node.get("@id")):
+        if isinstance(value, str) and value:
+            return value
+    return ""
+
+
+def _same_page(a: str, b: str) -> bool:
+    def bare(address: str) -> str:
+        return address.split("#")[0].split("?")[0].removeprefix("https://").removeprefix("http://").strip("/").lower()
+
+    return bare(a) == bare(b)

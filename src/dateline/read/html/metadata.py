@@ -1,0 +1,245 @@
+"""Title, authors, agency, publisher, times, language and address of a page, each with where it comes from.
+
+Order of trust: JSON-LD, OpenGraph and ``article:*``, other meta elements, then the visible page. A value is what the page
+states, cleaned but never completed: no offset, author or date is invented.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.model import Origin
+from dateline.read.patterns.agencies import agency_named
+
+from .headers import Headers
+from .jsonld import LinkedData, plain
+from .names import read_names
+from .times import day_in_address, iso_time
+
+Found = Literal["json-ld", "opengraph", "meta", "markup", "text", "url", "http", "given", "inferred"]
+
+_PUBLISHED = (
+    "article:published_time article:published og:article:published_time og:pubdate og:published_time datepublished parsely-pub-date sailthru.date "
+    "cxenseparse:recs:publishtime cxenseparse:publishtime dc.date.issued dcterms.issued dcterms.created dc.date "
+    "dcterms.date dc.date.created dcsext.articlefirstpublished publish-date publish_date publishdate publication_date "
+    "publicationdate date_published published published_date published-date pubdate pdate article.published "
+    "article_date_original article.created datecreated created date timestamp shareaholic:article_published_time "
+    "bt:pubdate rnews:datepublished dateposted citation_publication_date citation_date last-modified-original"
+).split()
+_MODIFIED = (
+    "article:modified_time og:updated_time og:article:modified_time datemodified dc.date.modified dcterms.modified lastmod last-modified "
+    "last_updated_date lastmodified modified_time article.updated revised rnews:datemodified utime bt:moddate"
+).split()
+_AUTHOR = (
+    "author article:author parsely-author sailthru.author cxenseparse:author byl dc.creator dcterms.creator "
+    "article:author_name og:article:author citation_author article.author creator twitter:data1:author authors"
+).split()
+_TITLE = "og:title twitter:title parsely-title sailthru.title dc.title dcterms.title headline title".split()
+_PUBLISHER = "og:site_name application-name dc.publisher dcterms.publisher publisher apple-mobile-web-app-title copyright".split()
+_SEPARATOR = re.compile(r"\s+[|–—·•»:«/-]{1,2}\s+|\s*\|\s*|\s+::\s+")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """Values of the document row, and their origins by field."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    modified: str | None = None
+    language: str | None = None
+    url: str | None = None
+    description: str = ""
+    origins: list[Origin] = field(default_factory=list)
+
+    def note(
+        self, name: str, found: Found, detail: str, raw: str, start: int | None = None, end: int | None = None
+    ) -> None:
+        """Record where the value of field ``name`` comes from."""
+        self.origins.append(Origin(field=name, found=found, detail=detail, raw=raw[:500], start=start, end=end))
+
+
+def from_headers(data: LinkedData, head: Headers, url: str | None) -> Metadata:
+    """What the invisible part of the page states."""
+    meta = Metadata()
+    if url:
+        meta.url = url
+        meta.note("url", "given", "", url)
+    elif head.canonical:
+        meta.url = head.canonical
+        meta.note("url", "markup", "link canonical", head.canonical)
+    if head.language:
+        meta.language = head.language
+        meta.note(
+            "language", "markup" if head.language_from == "html lang" else "meta", head.language_from, head.language
+        )
+    _publisher(meta, data, head)
+    _people(meta, data, head)
+    meta.published = _time(meta, "published", data, ("datePublished", "uploadDate", "dateCreated"), head, _PUBLISHED)
+    meta.modified = _time(meta, "modified", data, ("dateModified",), head, _MODIFIED)
+    meta.description = head.first("og:description", "description", "twitter:description")[0] or data.text("description")
+    return meta
+
+
+def _source(name: str) -> Found:
+    return "opengraph" if name.startswith(("og:", "article:")) else "meta"
+
+
+def _publisher(meta: Metadata, data: LinkedData, head: Headers) -> None:
+    for key in ("publisher", "sourceOrganization", "provider"):
+        for name, _ in data.names(key):
+            if not agency_named(name) and not name.startswith("http"):
+                meta.publisher = name
+                meta.note("publisher", "json-ld", key, name)
+                return
+    value, name = head.first(*_PUBLISHER)
+    if value and len(value) < 100 and not agency_named(value) and not value.startswith("http"):
+        meta.publisher = value
+        meta.note("publisher", _source(name), name, value)
+        return
+    for name, _ in data.names("publisher"):
+        # An agency's own site is its publisher too; the agency is named apart.
+        meta.publisher = name
+        meta.note("publisher", "json-ld", "publisher", name)
+        return
+
+
+def _people(meta: Metadata, data: LinkedData, head: Headers) -> None:
+    barred = tuple(filter(None, (meta.publisher, head.first("og:site_name")[0], head.first("application-name")[0])))
+    for key in ("author", "creator"):
+        named = data.names(key)
+        persons = [name for name, kind in named if "Organization" not in kind]
+        found = read_names(persons, barred)
+        agencies = [name for name, _ in named if agency_named(name)]
+        if meta.agency is None and agencies:
+            meta.agency = agency_named(agencies[0])
+            meta.note("agency", "json-ld", key, agencies[0])
+        if meta.agency is None and found.agency:
+            meta.agency = found.agency
+            meta.note("agency", "json-ld", key, "; ".join(persons))
+        if found.people:
+            meta.authors = found.people
+            meta.note("authors", "json-ld", key, "; ".join(persons))
+            break
+    for name in _AUTHOR:
+        values = [value for value in head.meta.get(name, ()) if not value.startswith(("http://", "https://", "/"))]
+        found = read_names(values, barred)
+        if meta.agency is None and found.agency:
+            meta.agency = found.agency
+            meta.note("agency", _source(name), name, "; ".join(values))
+        if found.people and not meta.authors:
+            meta.authors = found.people
+            meta.note("authors", _source(name), name, "; ".join(values))
+
+
+def _time(
+    meta: Metadata, name: str, data: LinkedData, keys: tuple[str, ...], head: Headers, names: list[str]
+) -> str | None:
+    """The first stated time; a day gives way to a time of the same day that a later source states."""
+    best: tuple[str, Found, str, str] | None = None
+    stated: list[tuple[str, Found, str]] = [
+        (value, "json-ld", key)
+        for key in keys
+        for value in data.values(data.article.get(key))
+        if isinstance(value, str)
+    ]
+    stated += [(value, _source(key), key) for key in names for value in head.meta.get(key, ())]
+    for raw, found, detail in stated:
+        when = iso_time(raw)
+        if when is None:
+            continue
+        if best is None:
+            best = (when, found, detail, raw)
+        elif len(best[0]) == 10 and len(when) > 10 and when.startswith(best[0]):
+            best = (when, found, detail, raw)
+        if best and len(best[0]) > 10:
+            break
+    if best is None:
+        return None
+    meta.note(name, best[1], best[2], best[3])
+    return best[0]
+
+
+def from_address(meta: Metadata) -> None:
+    """Take the day from the address where nothing else gives one."""
+    if meta.published is None and meta.url and (day := day_in_address(meta.url)):
+        meta.published = day
+        meta.note("published", "url", "", meta.url)
+
+
+def choose_title(meta: Metadata, data: LinkedData, head: Headers, headings: list[tuple[str, int]]) -> int | None:
+    """Set the title; ``headings`` are the visible first-level headings, by text and index of the piece.
+
+    Returns:
+        The index of the piece that shows the title, if one does.
+    """
+    stated: list[tuple[str, Found, str]] = []
+    for key in ("headline", "name"):
+        if text := data.text(key):
+            stated.append((text, "json-ld", key))
+            break
+    for name in _TITLE:
+        for value in head.meta.get(name, ()):
+            stated.append((plain(value), _source(name), name))
+    if head.title:
+        stated.append((head.title, "markup", "title"))
+    known = {
+        _fold(without_site(text, meta.publisher)): (found, detail, text) for text, found, detail in reversed(stated)
+    }
+    for text, index in headings:
+        if _fold(text) in known:
+            meta.title = text
+            found, detail, raw = known[_fold(text)]
+            meta.note("title", found, detail, raw)
+            return index
+    if len(headings) == 1 and stated:
+        text, index = headings[0]
+        if any(_agrees(text, other) for other, _, _ in stated):
+            meta.title = text
+            meta.note("title", "markup", "h1", text)
+            return index
+    for text, found, detail in stated:
+        if cleaned := without_site(text, meta.publisher):
+            meta.title = cleaned
+            meta.note("title", found, detail, text)
+            return next((i for heading, i in headings if _agrees(heading, cleaned)), None)
+    if headings:
+        meta.title = headings[0][0]
+        meta.note("title", "markup", "h1", headings[0][0])
+        return headings[0][1]
+    return None
+
+
+def without_site(title: str, publisher: str | None) -> str:
+    """A title without the site's name before or after it."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2:
+        return title.strip()
+    site = _fold(publisher or "")
+    while len(parts) > 1 and _is_site(parts[-1], site, len(parts[0])):
+        title = title[: title.rindex(parts[-1])].rstrip(" |–—·•»:«/-") if parts[-1] else title.rstrip(" |–—-")
+        parts.pop()
+    if len(parts) > 1 and site and _fold(parts[0]) == site:
+        title = title[title.index(parts[0]) + len(parts[0]) :].lstrip(" |–—·•»:«/-")
+    return title.strip()
+
+
+def _is_site(part: str, site: str, first: int) -> bool:
+    folded = _fold(part)
+    if not folded:
+        return True
+    return bool(site) and (folded == site or site.replace(" ", "") == folded.replace(" ", "") or folded in site)
+
+
+def _agrees(a: str, b: str) -> bool:
+    left, right = set(_WORD.findall(a.casefold())), set(_WORD.findall(b.casefold()))
+    return bool(left and right) and 2 * len(left & right) >= min(len(left), len(right)) + 1
+
+
+def _fold(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,76 @@
+"""Times as pages state them → ISO 8601 to the minute, with an offset only where one is stated."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+_ISO = re.compile(
+    r"(\d{4})-?(\d{2})-?(\d{2})"
+    r"(?:(?:[T ]|\s?\+)\s{0,2}(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s?(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)?)?",
+)
+_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2}))?")
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-])")
+_FIRST_YEAR = 1990
+
+
+def iso_time(raw: str) -> str | None:
+    """A machine-readable time in ISO 8601: a day, or a minute with the offset that ``raw`` states.
+
+    Reads ISO 8601 with the deviations that pages show (space for T, offsets without a colon, compact forms), RFC 2822
+    and Unix time (which is UTC). Midnight to the second without an offset is a day: systems write it for days.
+    """
+    raw = raw.strip()[:80]
+    if _EPOCH.match(raw):
+        seconds = int(raw) / (1000 if len(raw) == 13 else 1)
+        return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="minutes")
+    if found := _ISO.match(raw) or _SLASHED.match(raw):
+        return _from_parts(found.groups() + (None,) * (10 - len(found.groups())), raw[found.end() :])
+    if len(raw) > 12 and raw[:3].isalpha():
+        try:
+            moment = parsedate_to_datetime(raw)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            return None
+        return moment.isoformat(timespec="minutes") if _plausible(moment.date()) else None
+    return None
+
+
+def day_in_address(url: str) -> str | None:
+    """The day that an address holds as ``/2024/05/02/``."""
+    if found := _IN_ADDRESS.search(url[:2000]):
+        try:
+            day = date(*(int(part) for part in found.groups()))
+        except ValueError:
+            return None
+        return day.isoformat() if _plausible(day) else None
+    return None
+
+
+def _from_parts(parts: tuple[str | None, ...], rest: str) -> str | None:
+    year, month, day, hour, minute, second, zulu, sign, off_hour, off_minute = parts[:10]
+    try:
+        when = date(int(year or 0), int(month or 0), int(day or 0))
+        if not _plausible(when):
+            return None
+        if hour is None:
+            return when.isoformat()
+        moment = datetime(when.year, when.month, when.day, int(hour), int(minute or 0))
+        if zulu:
+            moment = moment.replace(tzinfo=UTC)
+        elif sign:
+            offset = timedelta(hours=int(off_hour or 0), minutes=int(off_minute or 0))
+            moment = moment.replace(tzinfo=timezone(-offset if sign == "-" else offset))
+        elif rest.strip().upper() in ("PM", "P.M.") and moment.hour < 12:
+            moment += timedelta(hours=12)
+    except ValueError:
+        return None
+    if moment.tzinfo is None and moment.hour == moment.minute == 0 and not int(second or 0):
+        return when.isoformat()
+    return moment.isoformat(timespec="minutes")
+
+
+def _plausible(day: date) -> bool:
+    return _FIRST_YEAR <= day.year <= 2100
