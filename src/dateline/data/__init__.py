@@ -1,0 +1,1 @@
+"""Word lists, tables, models and example pages that ship with the package."""
