@@ -16,8 +16,8 @@ _DASH = re.compile(r"\s{0,4}(?:—|–|―|‒|--{1,3}|(?<=[\s).])-(?=\s)|\.-|\.
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([A-Za-zА-Яа-я ]{2,20})/")
 _LETTER = re.compile(r"[^\W\d_]")
 _SMALL = frozenset(
-    "a al am an and au aux d da das de del der des di do dos du e el en es et i in la las le les los of on os the und y"
-    " sur sous".split()
+    "a al am an and au aux d da das de del der des di do dos du e el en es et i in la las le les los of on os the "
+    "und y sur sous".split()
 )
 _KEEP = frozenset("US U.S. USA UK U.K. UAE U.A.E. UN U.N. EU DC D.C. NSW ACT NT WA SA BC B.C. NJ NY CA ISS".split())
 _STATIONS = re.compile(r"[KWCX][A-Z]{2,3}(?:-?(?:TV|FM|AM|LD|\d{1,2}))?$")
@@ -150,7 +150,7 @@ def _plausible(place: str, strong: bool) -> bool:
     words = place.split()
     if not words or len(words) > (7 if strong else 4) or place.count(",") > 2 or len(place) > 60:
         return False
-    if any(ch.isdigit() or ch in "?!;:\"“”()[]@#&%$€£" for ch in place) or not _LETTER.search(place):
+    if any(ch.isdigit() or ch in '?!;:"“”()[]@#&%$€£' for ch in place) or not _LETTER.search(place):
         return False
     stop = words_of("dateline_stop.txt")
     if any(word.strip(",.").upper() in stop for word in words):
@@ -169,7 +169,7 @@ def _is_city(name: str) -> bool:
 
 
 def _looks_like_outlet(inside: str) -> bool:
-    if any(ch in "?!;:\"“”%" for ch in inside) or len(inside) > 40:
+    if any(ch in '?!;:"“”%' for ch in inside) or len(inside) > 40:
         return False
     return bool(_STATIONS.match(inside)) or (not inside[:1].isdigit() and inside[:1].isupper())
 
@@ -205,7 +205,7 @@ def _natural_word(word: str, *, first: bool) -> str:
     parts = re.split(r"([-/’'.])", word.lower())
     out = []
     for i, part in enumerate(parts):
-        small = i > 0 and (part in _SMALL and "-" in parts or len(part) == 1 and parts[i - 1] in "'’")
+        small = i > 0 and ((part in _SMALL and "-" in parts) or (len(part) == 1 and parts[i - 1] in "'’"))
         out.append(part if small else part[:1].upper() + part[1:])
     name = "".join(out)
     return f"Mc{name[2:3].upper()}{name[3:]}" if name.startswith("Mc") and len(name) > 4 else name

@@ -17,7 +17,8 @@ DateSense = Literal["published", "modified"]
 _WORD = r"[^\W\d_]{3,14}"
 _YEAR = r"((?:19|20)\d\d)"
 _DMY = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\-/]{{0,3}}(?:de |of )?({_WORD})\.?,?[\s\-/]{{0,3}}(?:de |del )?{_YEAR}(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\-/]{{0,3}}(?:de |of )?({_WORD})\.?,?[\s\-/]{{0,3}}"
+    rf"(?:de |del )?{_YEAR}(?!\d)"
 )
 _MDY = re.compile(rf"\b({_WORD})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\d)")
 _ISO = re.compile(rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
@@ -238,7 +239,8 @@ def is_date_line(line: str, *, day_first: bool | None = True) -> bool:
 
 
 _UNITS = {
-    1: "minute|minutes|min|mins|minuten|minuto|minutos|minuti|minuta|minuter|minutter|dakika|минуту|минуты|минут|分钟|分|분",
+    1: "minute|minutes|min|mins|minuten|minuto|minutos|minuti|minuta|minuter|minutter|dakika|минуту|минуты|минут|"
+    "分钟|分|분",
     60: "hour|hours|hr|hrs|h|stunde|stunden|std|heure|heures|hora|horas|ora|ore|timme|timmar|tim|time|timer|uur|"
     "saat|час|часа|часов|小时|小時|時間|시간",
     1440: "day|days|d|tag|tagen|tage|jour|jours|día|días|dia|dias|giorno|giorni|dag|dage|dagar|dager|dagen|gün|"

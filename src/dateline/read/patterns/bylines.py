@@ -1,0 +1,222 @@
+"""Bylines: who wrote a story, parted into people, agencies, other organisations and the place it was written in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .agencies import agency_named, agency_within
+from .dates import find_age, find_dates
+from .lists import rows_of
+
+_LONGEST = 240
+"""Code points of the longest line read as a byline."""
+_SPLIT = re.compile(r"\s*(?:[,;|•·/\n\t]|\s[–—-]\s|\s&\s)\s*")
+_NOISE = re.compile(r"\((?:[^()]{0,60})\)|https?://\S{1,200}|\S{1,64}@\S{1,120}|@\w{2,30}|\d{1,2} min(?:ute)? read")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline says. ``people`` are names in ordinary case, ``agencies`` short names, ``organisations`` as
+    printed, ``place`` where it was written ("Jane Doe in Kyiv")."""
+
+    people: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    place: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.agencies or self.organisations)
+
+
+@cache
+def _words(sense: str) -> frozenset[str]:
+    rows = {row["sense"]: row["words"] for row in rows_of("byline_words.tsv")}
+    return frozenset(rows[sense].split("|"))
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(w) for w in sorted(_words("by"), key=len, reverse=True))
+    return re.compile(rf"[\s*•|]{{0,4}}(?:{phrases})(?:\s?[:|]\s{{0,3}}|\s{{1,3}})(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(_words("and") - {"&", "e", "i", "a", "en"}, key=len, reverse=True))
+    return re.compile(rf"\s(?:{words})\s", re.IGNORECASE)
+
+
+def opens_byline(line: str) -> int:
+    """Where the names start in a line that opens with "By" or its like in another language; 0 where it does not."""
+    found = _by().match(line[:_LONGEST])
+    if found is None:
+        return 0
+    rest = line[found.end() : found.end() + 5]
+    first = rest[4:] if rest.casefold().startswith("the ") else rest[:1]
+    return found.end() if first.isupper() or not first.isascii() or first in "@(" or ":" in found.group() else 0
+
+
+def read_byline(line: str) -> Byline:
+    """Read a byline: "By Jane Doe and John Roe", "JANE DOE, Associated Press", "Jane Doe in Kyiv".
+
+    Job titles, dates, addresses and ages are left out. A line that names nobody gives an empty byline.
+    """
+    text = line[:_LONGEST].strip()
+    opened = opens_byline(text)
+    text = text[opened:]
+    text = _NOISE.sub(" ", _without_dates(text))
+    people: list[str] = []
+    agencies: list[str] = []
+    organisations: list[str] = []
+    place: str | None = None
+    for part in _parts(text):
+        name, tail = _cut_tail(part)
+        place = place or tail
+        if agency := agency_named(name):
+            agencies.append(agency)
+        elif _is_title(name):
+            continue
+        elif is_person_name(name):
+            people.append(_ordinary(name))
+        elif (split := _name_then_agency(name)) is not None:
+            people.append(_ordinary(split[0]))
+            agencies.append(split[1])
+        elif (shorter := _without_title(name)) and is_person_name(shorter):
+            people.append(_ordinary(shorter))
+        elif _is_outlet(name) or (opened and not people and name.istitle() and " " not in name):
+            organisations.append(name)
+    return Byline(_unique(people), _unique(agencies), _unique(organisations), place)
+
+
+def is_person_name(text: str) -> bool:
+    """Whether ``text`` has the shape of a person's name: two to five capitalised words, none of them an outlet's."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > 50 or any(ch.isdigit() or ch in '?!:;()[]/"“”%$€&|' for ch in text):
+        return False
+    folded = [word.casefold().strip(".,") for word in words]
+    if any(word in _words("outlet") or word in _words("title") for word in folded):
+        return False
+    if text[-1] in ".…" and len(words[-1]) > 3:
+        return False
+    if not words[0][:1].isupper() and folded[0] not in _words("small"):
+        return False
+    return all(
+        _INITIAL.match(word) or word[:1].isupper() or fold in _words("small")
+        for word, fold in zip(words, folded, strict=True)
+    ) and any(word[:1].isupper() and len(word) > 1 for word in words[1:])
+
+
+def is_byline(line: str) -> bool:
+    """Whether the whole of ``line`` is a byline: opened by "By", or names with an agency or a job title."""
+    text = line.strip().lstrip("*•+ ")
+    if not 3 <= len(text) <= 160 or text[-1] in "?!":
+        return False
+    read = read_byline(text)
+    if opens_byline(text):
+        return bool(read) and len(text.split()) <= 6 + 5 * len(read.people + read.agencies + read.organisations)
+    words = len(text.split())
+    if read.agencies and words <= 3 + 6 * len(read.people):
+        return True
+    title = any(_is_title(part) for part in re.split(r"[,|•–—]|\s-\s", text))
+    return bool(read.people) and title and words <= 12
+
+
+def _parts(text: str) -> list[str]:
+    parts = [piece for chunk in _SPLIT.split(text) for piece in _and().split(chunk)]
+    return [part for raw in parts if (part := raw.strip(" .,:;-–—*•|\u00a0"))]
+
+
+def _without_dates(text: str) -> str:
+    for date in reversed(find_dates(text, day_first=True)):
+        text = f"{text[: date.start]} | {text[date.end :]}"
+    if age := find_age(text):
+        text = f"{text[: age.start]} | {text[age.end :]}"
+    return text
+
+
+def _cut_tail(part: str) -> tuple[str, str | None]:
+    """Part a name from what follows it ("in Kyiv", "for The Example")."""
+    words = part.split()
+    for i in range(1, len(words)):
+        fold = words[i].casefold().strip(":")
+        if fold in _words("tail") and (words[i].islower() or fold in {"updated", "published", "posted"}):
+            rest = " ".join(words[i + 1 :])
+            place = words[i] in {"in", "aus", "à", "en"} and rest[:1].isupper() and len(words) - i <= 5
+            return " ".join(words[:i]), rest if place else None
+    return part, None
+
+
+def _is_title(text: str) -> bool:
+    fold = text.casefold().strip(" .,")
+    titles = _words("title")
+    return (
+        fold in titles
+        or fold.removeprefix("the ") in titles
+        or (
+            len(fold.split()) <= 5
+            and any(fold.startswith(f"{t} ") or fold.endswith(f" {t}") for t in titles)
+            and not _leading_name(text)
+        )
+    )
+
+
+def _leading_name(text: str) -> bool:
+    """Whether two capitalised words stand before a job title ("Jane Doe Staff Writer")."""
+    return (shorter := _without_title(text)) is not None and len(shorter.split()) >= 2
+
+
+def _without_title(text: str) -> str | None:
+    words = text.split()
+    for i in range(2, len(words)):
+        rest = " ".join(words[i:]).casefold()
+        if rest in _words("title") or any(rest.startswith(f"{t} ") or rest.endswith(f" {t}") for t in _words("title")):
+            return " ".join(words[:i])
+    return None
+
+
+def _name_then_agency(text: str) -> tuple[str, str] | None:
+    agency = agency_within(text)
+    if agency is None or agency.start == 0 or text[agency.end :].strip(" .,)"):
+        return None
+    name = text[: agency.start].strip(" ,-–—(/")
+    name = name[:-4] if name.casefold().endswith(" the") else name
+    return (name, agency.name) if is_person_name(name) else None
+
+
+def _is_outlet(text: str) -> bool:
+    fold = text.casefold()
+    words = [word.strip(".,") for word in fold.split()]
+    known = any(word in _words("outlet") for word in words) or any(fold.endswith(w) for w in (".com", ".net", ".org"))
+    generic = words in (["agencies"], ["agency"], ["agenturen"], ["agencias"], ["agences"], ["agenzie"], ["staff"])
+        "agencies",
+        "agency",
+        "agenturen",
+        "agencias",
+        "agences",
+        "agenzie",
+        "staff",
+    }
+    return known and not generic and len(words) <= 6 and text[:1].isupper()
+
+
+def _ordinary(name: str) -> str:
+    """A name in ordinary case where it is printed in capitals."""
+    words = name.split()
+    if len(name) < 4 or name.upper() != name:
+        return " ".join(words)
+    out = []
+    for i, word in enumerate(words):
+        if _INITIAL.match(word):
+            out.append(word)
+        elif i and word.casefold() in _words("small"):
+            out.append(word.lower())
+        else:
+            out.append("".join(p[:1].upper() + p[1:] for p in re.split(r"([-'’])", word.lower())))
+    return " ".join(out)
+
+
+def _unique(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
