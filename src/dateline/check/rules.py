@@ -45,7 +45,7 @@ class Rule:
     def findings(self, page: Page) -> Iterator[Finding]:
         """Run the rule over one page."""
         for where, message in self.test(page):
-            yield Finding(where, self.code, message)
+            yield Finding(str(where), self.code, message)
 
 
 RULES: dict[str, Rule] = {}

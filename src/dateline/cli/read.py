@@ -13,9 +13,7 @@ from .main import Exit
 from .streams import Progress, console_for, output_to
 
 
-def run(
-    sources: Sequence[str], *, as_json: bool, output: str | None, engine: str, quotes: bool, quiet: bool
-) -> Exit:
+def run(sources: Sequence[str], *, as_json: bool, output: str | None, engine: str, quotes: bool, quiet: bool) -> Exit:
     """Read every source and print its record; see the command's help."""
     try:
         reader = Reader(load_engine(engine))

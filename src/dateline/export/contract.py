@@ -123,9 +123,7 @@ class DocumentJSON(_Part):
                     found=o.found,
                     detail=o.detail,
                     raw=o.raw,
-                    evidence=None
-                    if o.start is None or o.end is None
-                    else EvidenceJSON.of(d.evidence(o.start, o.end)),
+                    evidence=None if o.start is None or o.end is None else EvidenceJSON.of(d.evidence(o.start, o.end)),
                 )
                 for o in d.origins
             ],

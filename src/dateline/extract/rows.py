@@ -152,7 +152,7 @@ def _evidence(document: Document, argument: ArgumentSpan) -> tuple[Evidence, ...
 
 
 def _voice(span: Span, trigger: Span, voices: list[tuple[AttributionSpans, Attribution]]) -> str | None:
-    """The innermost attribution whose content holds the words of the claim; the trigger decides where they lie apart."""
+    """The innermost attribution whose content holds the words of the claim, or its trigger where the words touch it."""
     holding = [
         (end - start, row.id)
         for spans, row in voices

@@ -61,7 +61,7 @@ class Damage(Frozen):
 
 
 class Responsibility(Frozen):
-    """Who is tied to the event, and how. ``name`` None says that nobody has claimed it or that the hands are unknown."""
+    """Who is tied to the event, and how. ``name`` None: nobody has claimed it, or the hands are unknown."""
 
     fields: ClassVar[frozenset[ClaimField]] = frozenset({"responsibility"})
 

@@ -66,9 +66,7 @@ Stance = Literal["claimed", "accused", "suspected", "denied", "reported"]
 """How a text ties a party to an event: it claims it, is accused, is suspected, denies it, or is reported as fact."""
 
 AttributionMode = Literal["direct", "indirect", "mixed"]
-SourceKind = Literal[
-    "person", "organisation", "anonymous", "collective", "media", "document", "author", "unknown"
-]
+SourceKind = Literal["person", "organisation", "anonymous", "collective", "media", "document", "author", "unknown"]
 Medium = Literal["statement", "post", "broadcast", "interview", "document", "press_conference", "court", "speech"]
 ParticipantKind = Literal["person", "organisation", "group", "place", "object", "unknown"]
 PlacePrecision = Literal["exact", "neighbourhood", "city", "admin2", "admin1", "country", "region", "unknown"]

@@ -1,0 +1,72 @@
+"""Links within a page: joined on what, when, where and who together, never on type alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.link.within import ENOUGH, Profile, grouped, judge, link_within
+from dateline.model import Claim, Link, MadeBy, Mention, Place
+from tests.helpers.records import at, document
+
+MADE_BY = MadeBy(stage="test", name="test", version="1")
+KIRKUK = Place(name="Kirkuk", geonames=1, lat=35.5, lon=44.4, country="IQ", precision="city")
+
+
+def _mention(words: str, nth: int = 0, kind: Any = "ASSAULT") -> Mention:
+    page = document()
+    return Mention(document_id=page.id, type=kind, trigger=page.evidence(*at(words, nth=nth)), made_by=MADE_BY)
+
+
+def _claim(mention: Mention, field: Any, value: Any) -> Claim:
+    return Claim(
+        mention_id=mention.id,
+        field=field,
+        value=value,
+        raw="x",
+        evidence=(mention.trigger,),
+        confidence=0.5,
+        made_by=MADE_BY,
+    )
+
+
+def _day(day: str) -> dict[str, str]:
+    return {"edtf": day, "start": day, "end": day, "precision": "day"}
+
+
+def test_same_day_and_target_join() -> None:
+    a, b = _mention("attack"), _mention("attacked")
+    claims = [
+        *(_claim(m, "time", _day("2026-03-02")) for m in (a, b)),
+        *(_claim(m, "target", {"name": n}) for m, n in ((a, "the mill"), (b, "a mill"))),
+    ]
+    links = list(link_within([a, b], claims, []))
+    assert [(link.left, link.right) for link in links] == [(a.id, b.id)]
+    assert "one target" in links[0].reasons
+
+
+def test_days_that_exclude_each_other_keep_events_apart() -> None:
+    a, b = _mention("attack"), _mention("robbed")
+    claims = [_claim(a, "time", _day("2026-03-02")), _claim(b, "time", _day("2025-03-02"))]
+    claims += [_claim(m, "target", {"name": "the mill"}) for m in (a, b)]
+    assert list(link_within([a, b], claims, [])) == []
+
+
+def test_type_and_day_alone_are_not_enough() -> None:
+    day = {("2026-03-02", "2026-03-02")}
+    score, _ = judge(Profile(types={"ASSAULT"}, days=day), Profile(types={"ASSAULT"}, days=day))
+    assert score < ENOUGH
+
+
+def test_another_country_keeps_events_apart() -> None:
+    elsewhere = KIRKUK.model_copy(update={"geonames": 2, "country": "SY"})
+    a, b = Profile(types={"ASSAULT"}, places=[KIRKUK]), Profile(types={"ASSAULT"}, places=[elsewhere])
+    a.names["target"] = b.names["target"] = {"the mill"}
+    assert judge(a, b)[0] == 0
+
+
+def test_groups_are_connected_components_in_order() -> None:
+    made = [
+        Link(link="same_event", left=x, right=y, judgement=j, score=1, made_by=MADE_BY)  # type: ignore[arg-type]
+        for x, y, j in (("a", "c", "positive"), ("c", "d", "positive"), ("b", "d", "negative"))
+    ]
+    assert grouped(["a", "b", "c", "d"], made) == [["a", "c", "d"], ["b"]]

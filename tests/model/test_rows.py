@@ -1,0 +1,100 @@
+"""Rows: frozen, closed, named by their content; spans that do not fit are refused."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from dateline.model import Block, Claim, Document, Evidence, MadeBy, SpanMismatch, content_id, value_for
+from tests.helpers.records import document
+
+MADE_BY = MadeBy(stage="extract", name="test", version="1")
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.text(max_size=6), JSON, max_size=5))
+def test_equal_content_has_equal_id_in_any_order(fields: dict[str, Any]) -> None:
+    backwards = dict(reversed(fields.items()))
+    assert content_id("clm", fields) == content_id("clm", backwards)
+
+
+@given(st.text(max_size=5), st.text(max_size=5), st.text(max_size=5), st.text(max_size=5))
+def test_moving_a_character_between_fields_changes_the_id(a: str, b: str, c: str, d: str) -> None:
+    left, right = {"x": a, "y": b}, {"x": c, "y": d}
+    assert (content_id("clm", left) == content_id("clm", right)) == (left == right)
+
+
+@given(st.text(min_size=1, max_size=60), st.data())
+def test_evidence_holds_its_words(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    evidence = Evidence.at("doc-1", text, start, end)
+    evidence.verify(text)
+    assert text[evidence.start : evidence.end] == evidence.exact
+    with pytest.raises(SpanMismatch):
+        evidence.verify("\u2603" + text)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 3), (3, 3), (4, 2), (0, 99)])
+def test_span_outside_the_text_is_refused(start: int, end: int) -> None:
+    with pytest.raises(SpanMismatch):
+        document("Short text.").evidence(start, end)
+
+
+def test_claim_without_evidence_cannot_be_made() -> None:
+    with pytest.raises(ValidationError):
+        Claim(mention_id="men-1", field="outcome", value="failed", raw="", evidence=(), confidence=0.5, made_by=MADE_BY)
+
+
+def test_changed_row_cannot_be_loaded() -> None:
+    row = json.loads(document().model_dump_json())
+    assert Document.model_validate(row).id == row["id"]
+    row["title"] = "Another"
+    with pytest.raises(ValidationError, match="does not fit"):
+        Document.model_validate(row)
+
+
+def test_rows_are_frozen_and_closed() -> None:
+    page = document()
+    with pytest.raises(ValidationError):
+        page.title = "Another"  # type: ignore[misc]
+    with pytest.raises(ValidationError):
+        document(colour="red")
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (Block(id="a", role="body", start=0, end=5), Block(id="b", role="body", start=4, end=6)),
+        (Block(id="a", role="body", start=0, end=99),),
+        (Block(id="a", role="body", start=0, end=2), Block(id="a", role="body", start=3, end=4)),
+        (Block(id="a", role="body", start=0, end=2, copy_of="zz"),),
+    ],
+    ids=["overlap", "outside", "one id twice", "copy of nothing"],
+)
+def test_blocks_that_do_not_lie_in_order_are_refused(blocks: tuple[Block, ...]) -> None:
+    with pytest.raises(ValidationError):
+        document("Some text.", blocks=blocks)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("killed", {"low": 3, "high": 2}), ("killed", {"low": None, "high": None}), ("outcome", "maybe"), ("mood", {})],
+)
+def test_values_that_mean_nothing_are_refused(field: Any, value: Any) -> None:
+    with pytest.raises(ValueError):
+        value_for(field, value)
+
+
+def test_value_of_another_field_is_refused() -> None:
+    with pytest.raises(ValueError, match="no value of killed"):
+        value_for("killed", value_for("place", {"name": "Rome"}))
