@@ -191,14 +191,6 @@ def _is_outlet(text: str) -> bool:
     words = [word.strip(".,") for word in fold.split()]
     known = any(word in _words("outlet") for word in words) or any(fold.endswith(w) for w in (".com", ".net", ".org"))
     generic = words in (["agencies"], ["agency"], ["agenturen"], ["agencias"], ["agences"], ["agenzie"], ["staff"])
-        "agencies",
-        "agency",
-        "agenturen",
-        "agencias",
-        "agences",
-        "agenzie",
-        "staff",
-    }
     return known and not generic and len(words) <= 6 and text[:1].isupper()
 
 
