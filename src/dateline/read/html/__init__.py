@@ -32,7 +32,7 @@ def read_html(
     """
     from dateline.text.decode import decode
 
-    decoded = decode(data, charset=charset)
+    decoded = decode(data, declared=charset, html=True)
     return read_html_text(
         decoded.text,
         sha256=hashlib.sha256(data).hexdigest(),

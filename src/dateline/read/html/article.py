@@ -43,7 +43,10 @@ def _trafilatura(root: HtmlElement, url: str | None) -> str:
         answer = bare_extraction(root, url=url, include_comments=False)
     except Exception:  # a damaged tree may fail anywhere inside it; the plain rule then decides
         return ""
-    return (answer.text or "") if answer is not None and not isinstance(answer, dict) else ""
+    # The answer's plain text has lost the marks, which are no printable characters: its tree has them.
+    if answer is None or isinstance(answer, dict) or answer.body is None:
+        return ""
+    return "\n".join("".join(element.itertext()) for element in answer.body) or "".join(answer.body.itertext())
 
 
 def _by_marks(answer: str, pieces: list[Piece]) -> set[int]:

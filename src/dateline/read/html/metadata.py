@@ -153,9 +153,7 @@ def _time(
         when = iso_time(raw)
         if when is None:
             continue
-        if best is None:
-            best = (when, found, detail, raw)
-        elif len(best[0]) == 10 and len(when) > 10 and when.startswith(best[0]):
+        if best is None or (len(best[0]) == 10 and len(when) > 10 and when.startswith(best[0])):
             best = (when, found, detail, raw)
         if best and len(best[0]) > 10:
             break

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dateline.model.vocab import BlockRole, BoilerplateKind
 from dateline.read.patterns.agencies import agency_named
 
-from .layout import HEADINGS, Piece
+from .layout import HEADINGS, Piece, Region
 from .metadata import Metadata
 from .names import looks_like_byline
-from .signs import FURNITURE, PICTURE, Sign
+from .signs import FURNITURE, NONE, PICTURE, Sign
 
 _LONG = 400
 """Characters above which a piece is prose whatever its container is called."""
@@ -61,6 +61,7 @@ def judge(pieces: list[Piece], article: set[int], headline: int | None, meta: Me
     """
     rows = [Judged(piece) for piece in pieces]
     weight = sum(len(pieces[i].text) for i in article) or 1
+    _forget_idle_signs(pieces, article, headline, weight)
     title = _fold(meta.title or "")
     for i in article:
         rows[i].role = "body"
@@ -68,13 +69,50 @@ def judge(pieces: list[Piece], article: set[int], headline: int | None, meta: Me
         rows[headline].role = "headline"
     _mark_leaks(rows, article, weight, title)
     _fill_gaps(rows)
-    _mark_subheads(rows)
+    _mark_subheads(rows, article)
     _mark_head(rows, headline, meta)
     _mark_pictures(rows, headline)
     for row in rows:
         if row.role == "boilerplate" and row.kind is None:
             row.kind = _kind(row.piece)
     return rows
+
+
+def _forget_idle_signs(pieces: list[Piece], article: set[int], headline: int | None, weight: int) -> None:
+    """Recount the signs around each piece without those that tell nothing.
+
+    A container that holds half the article, or the headline, is the article's own frame whatever it is called, and a name that
+    half of the article's paragraphs bear each ("paywall") does not set them apart either.
+    """
+    held: dict[Region, int] = {}
+    for i in article:
+        region = pieces[i].region
+        for outer in region.chain() if region else ():
+            held[outer] = held.get(outer, 0) + len(pieces[i].text)
+    frames = {region for region, characters in held.items() if 2 * characters > weight}
+    if headline is not None and (region := pieces[headline].region):
+        heads = set(region.chain())
+    else:
+        heads = set()
+    kept: dict[Region | None, Sign] = {None: NONE}
+    for piece in pieces:
+        for region in reversed(list(piece.region.chain())) if piece.region else ():
+            if region not in kept:
+                own = region.signs
+                if region in frames:
+                    own &= Sign.ARTICLE
+                elif region in heads:
+                    own &= ~(Sign.STANDFIRST | Sign.BYLINE | Sign.DATE | PICTURE)
+                region.signs = own
+                kept[region] = kept[region.parent] | own
+        piece.around = kept[piece.region]
+    idle = NONE
+    for sign in FURNITURE | PICTURE | Sign.BYLINE | Sign.DATE:
+        if 2 * sum(len(pieces[i].text) for i in article if pieces[i].around & sign) > weight:
+            idle |= sign
+    if idle:
+        for i in article:
+            pieces[i].around &= ~idle
 
 
 def _small(piece: Piece, signs: Sign, limit: int) -> bool:
@@ -133,11 +171,11 @@ def _fill_gaps(rows: list[Judged]) -> None:
         last[parent] = i
 
 
-def _mark_subheads(rows: list[Judged]) -> None:
-    body = [i for i, row in enumerate(rows) if row.role == "body" and row.piece.tag not in HEADINGS]
+def _mark_subheads(rows: list[Judged], article: set[int]) -> None:
+    last = max((i for i in article if rows[i].piece.tag not in HEADINGS), default=-1)
     for i, row in enumerate(rows):
         if row.role == "body" and row.piece.tag in HEADINGS:
-            if body and i < body[-1]:
+            if i < last:
                 row.role = "subhead"
             else:
                 row.role, row.kind = "boilerplate", "other"
@@ -172,7 +210,7 @@ def _mark_head(rows: list[Judged], headline: int | None, meta: Metadata) -> None
         elif piece.around & Sign.DATE and len(text) < 120 and _small(piece, Sign.DATE, 200):
             row.role = "date"
         elif len(text) < 200 and (
-            piece.around & Sign.BYLINE and _small(piece, Sign.BYLINE, 400) or near and looks_like_byline(text)
+            (piece.around & Sign.BYLINE and _small(piece, Sign.BYLINE, 400)) or (near and looks_like_byline(text))
         ):
             row.role = "byline"
 
