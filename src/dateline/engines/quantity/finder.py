@@ -1,0 +1,257 @@
+"""Finds the number phrases of an English text and says what each numbers."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .lexicon import lexicon
+from .numerals import SCALES, TENS, UNITS
+from .ranges import ABOUT, AT_LEAST, AT_MOST, DASHES, LESS_THAN, MORE_THAN, Range, bounded, ends
+from .tokens import Tokens, stretches
+from .types import Kind, Quantity
+
+MONTHS = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "january february march april may june july august september october november december".split()
+)
+CURRENCY = frozenset("$£€¥₹₽₦₪")
+LONGEST_UNIT = 4
+
+
+@cache
+def _openers() -> frozenset[str]:
+    bounds = {words[0] for phrases in (AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, ABOUT) for words in phrases}
+    found = bounds | UNITS.keys() | TENS.keys() | lexicon().vague.keys() | lexicon().ordinals.keys()
+    return frozenset(found | {"a", "an", "no", "none", "nobody", "half", "between", "another", "the"})
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """Find the number phrases of ``text[start:end]``, in order and without overlap.
+
+    What vague words stand for is a convention, see ``docs/decisions/vague-numbers.md``. Every figure is returned, with
+    the ``kind`` of thing it numbers, so that ages, sums, dates and house numbers can be told from people.
+
+    Args:
+        text: any text; offsets are code points of the whole of it.
+        start: where to begin.
+        end: where to stop; None is the end of the text.
+    """
+    found: list[Quantity] = []
+    openers = _openers()
+    for tokens in stretches(text, max(0, start), len(text) if end is None else min(end, len(text))):
+        i = 0
+        while i < tokens.size:
+            token = tokens[i]
+            if token.kind != "n" and token.lower not in openers:
+                i += 1
+                continue
+            quantity, i = _at(tokens, i)
+            if quantity is not None:
+                found.append(quantity)
+    return found
+
+
+def _at(tokens: Tokens, i: int) -> tuple[Quantity | None, int]:
+    if tokens[i].kind == "n":
+        run = _figure_run(tokens, i)
+        if run > i + 1:
+            return _plain(tokens, i, run, _run_kind(tokens, i, run)), run
+    match = _ordinal(tokens, i) or bounded(tokens, i)
+    if match is None:
+        return None, i + 1
+    if isinstance(match, tuple) and not isinstance(match, Range):
+        return match
+    low, high = ends(match)
+    kind = _kind(tokens, match)
+    unit = _unit(tokens, match.stop) if kind in {"count", "percent"} else None
+    return (
+        Quantity(
+            start=tokens[match.first].start,
+            end=tokens[match.stop - 1].end,
+            low=low,
+            high=high,
+            kind=kind,
+            approximate=match.approximate,
+            unit_start=unit[0] if unit else None,
+            unit_end=unit[1] if unit else None,
+        ),
+        match.stop,
+    )
+
+
+def _plain(tokens: Tokens, i: int, stop: int, kind: Kind) -> Quantity:
+    value = tokens.number(i)
+    return Quantity(tokens[i].start, tokens[stop - 1].end, value, value, kind)
+
+
+def _figure_run(tokens: Tokens, i: int) -> int:
+    """The index after figures glued by signs into one thing that is no number: a score, a date, a time, a phone."""
+    k = i
+    signs = []
+    while (
+        tokens.low(k + 1) in {"-", "–", ":", "/", "."}
+        and tokens[k + 1].glued
+        and tokens[k + 2].glued
+        and tokens[k + 2].kind == "n"
+    ):
+        signs.append(tokens.low(k + 1))
+        k += 2
+    if not signs or signs == ["."]:
+        return i
+    first, second = tokens.number(i), tokens.number(i + 2)
+    if len(signs) == 1 and signs[0] in DASHES and first is not None and second is not None:
+        after = tokens.low(k + 1)
+        if (
+            first < second
+            and after not in lexicon().result
+            and len(tokens[i + 2].text) <= 3
+            and not tokens[k + 1].glued
+        ):
+            return i
+        if first < second and (after == "year" or tokens.low(k + 1) in DASHES):
+            return i
+    return k + 1
+
+
+def _run_kind(tokens: Tokens, i: int, stop: int) -> Kind:
+    signs = {tokens.low(k) for k in range(i + 1, stop, 2)}
+    longest = max(len(tokens[k].text) for k in range(i, stop, 2))
+    if ":" in signs:
+        return "time"
+    if stop == i + 3 and signs <= DASHES and longest <= 3:
+        return "score"
+    if stop == i + 5 and len(signs) == 1 and longest in {2, 4}:
+        return "time"
+    if stop == i + 3 and signs <= DASHES and len(tokens[i].text) == 4 and tokens[i].text[:2] in {"19", "20"}:
+        return "year"
+    return "label"
+
+
+def _ordinal(tokens: Tokens, i: int) -> tuple[Quantity | None, int] | None:
+    value = lexicon().ordinals.get(tokens.low(i))
+    stop = i + 1
+    if (
+        value is None
+        and tokens[i].kind == "n"
+        and tokens[i + 1].glued
+        and tokens.low(i + 1) in {"st", "nd", "rd", "th"}
+    ):
+        value, stop = tokens.number(i), i + 2
+    if value is None:
+        return None
+    return Quantity(tokens[i].start, tokens[stop - 1].end, value, value, "ordinal"), stop
+
+
+def _kind(tokens: Tokens, match: Range) -> Kind:
+    words, stop = lexicon(), match.stop
+    number = next((k for k in range(match.first, stop) if tokens[k].kind == "n"), match.first)
+    before, after = tokens[number - 1], tokens[stop]
+    if match.fraction or after.lower in {"%", "percent", "percentage"} or tokens.phrase(stop, ("per", "cent")):
+        return "percent"
+    if before.text in CURRENCY:
+        return "money"
+    if after.lower in words.money or (after.lower in {"us", "u"} and tokens.low(stop + 1) in words.money):
+        return "money"
+    if _is_age(tokens, match.first, stop):
+        return "age"
+    joined = stop + 1 if after.lower in DASHES else stop
+    if tokens.low(joined) in words.time or tokens.low(joined) in {"a.m.", "p.m.", "a.m", "p.m", "o"}:
+        return "time"
+    if before.lower in MONTHS or (before.text == "." and tokens.low(number - 2) in MONTHS):
+        return "time" if (tokens.number(number) or 0) <= 31 else "year"
+    if tokens.low(stop) in MONTHS and match.low is not None and match.low <= 31 and tokens.capital(stop):
+        return "time"
+    digits = tokens[number].kind == "n"
+    if tokens.low(joined) in words.measure and not (after.lower == "m" and not after.glued):
+        return "measure"
+    if before.lower in {"magnitude", "caliber"} or after.text == "°" or after.lower == "kilometer":
+        return "measure"
+    if digits and _is_label(tokens, number, stop):
+        return "label"
+    if (
+        digits
+        and len(tokens[number].text) == 4
+        and match.low == match.high
+        and 1900 <= (match.low or 0) <= 2100
+        and stop == number + 1
+        and not (after.kind == "w" and after.lower in words.people)
+    ):
+        return "year"
+    return "count"
+
+
+def _is_age(tokens: Tokens, first: int, stop: int) -> bool:
+    k = stop + 1 if tokens.low(stop) in DASHES else stop
+    if tokens.low(k) in {"year", "years", "month", "months", "week", "weeks", "day", "days"}:
+        k += 1
+        k += tokens.low(k) in DASHES
+        return tokens.low(k) in {"old", "olds"} or tokens.phrase(k, ("of", "age"))
+    if tokens.low(first - 1) in {"aged", "age", "ages"}:
+        return True
+    comma = tokens.low(first - 1) == "," and tokens[first].kind == "n" and stop == first + 1
+    return (
+        comma
+        and tokens.capital(first - 2)
+        and len(tokens[first].text) <= 2
+        and tokens.low(stop) in {",", ".", ";", ")"}
+    )
+
+
+def _is_label(tokens: Tokens, number: int, stop: int) -> bool:
+    words = lexicon()
+    before, after = tokens[number - 1], tokens[stop]
+    if tokens[number].glued and before.text not in set("(\"'“‘[—–~") and number > 0:
+        return True
+    if after.glued and ((after.kind == "w" and after.lower not in {"s"}) or after.text in "@_=\\"):
+        return True
+    if (
+        before.lower in words.label
+        or before.text in {"#", "№"}
+        or (before.text == "." and tokens.low(number - 2) in words.label)
+    ):
+        return True
+    if (
+        after.kind == "w"
+        and after.text[:1].isupper()
+        and before.kind == "w"
+        and before.lower in {"at", "of", "to", "near", "from"}
+    ):
+        return any(tokens.low(k) in words.street for k in range(stop, stop + 4))
+    if tokens.low(stop) == "block" and tokens.low(stop + 1) == "of":
+        return True
+    named = before.kind == "w" and before.text[:1].isupper() and not tokens.opens(number - 1)
+    return (
+        named
+        and not (
+            after.kind == "w" and after.text.islower() and (after.text.endswith("s") or after.lower in words.people)
+        )
+        and after.lower not in words.stop | {"others"}
+    )
+
+
+def _unit(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """The noun phrase that follows: its last word is a plural or a word for people."""
+    words = lexicon()
+    k = i
+    if tokens.low(k) == "of":
+        k += 1
+        if tokens.low(k) in {"the", "his", "her", "their", "its", "our", "them", "these", "those"}:
+            k += 1
+    while tokens.low(k) in {"more", "other", "additional"} and tokens[k + 1].kind == "w":
+        k += 1
+    first, last = k, -1
+    while k < first + LONGEST_UNIT + 1 and tokens[k].kind == "w" and tokens.low(k) not in words.stop - words.people:
+        word = tokens.low(k)
+        if word in words.people or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3):
+            last = k
+            if tokens.low(k + 1) not in words.people and not tokens.low(k + 1).endswith("s"):
+                break
+        k += 1
+        if tokens.low(k) == "-" and tokens[k].glued and tokens[k + 1].kind == "w":
+            k += 1
+    if last < 0:
+        return None
+    return tokens[first].start, tokens[last].end
+
+
+__all__ = ["SCALES", "find_quantities"]

@@ -1,0 +1,111 @@
+"""Finds the time expressions of an English text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from ..quantity.tokens import Tokens, stretches
+from . import combine, spans
+from .lexicon import lexicon
+from .match import Match
+from .types import Calendar, Interval, Relative, TimeExpression
+
+PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "through", "within", "for", "in"})
+OPENERS = frozenset(
+    "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
+    "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only just "
+    "dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre".split()
+)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    from ..quantity.numerals import TENS, UNITS
+
+    words = lexicon()
+    tables = (
+        words.months,
+        words.weekdays,
+        words.units,
+        words.seasons,
+        words.moments,
+        words.ordinals,
+        words.shifts,
+    )
+    found = set(OPENERS).union(*tables, words.decades, words.frequencies, words.references, words.holidays, words.vague)
+    found |= {f"{day}s" for day in words.weekdays} | UNITS.keys() | TENS.keys() | spans.CONTEXTUAL
+    return frozenset(found)
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
+    """Find the time expressions of ``text[start:end]``, in order and without overlap.
+
+    The spans follow TimeML 1.2.1 (prepositions stay outside, "early" and "nearly" inside), but for compounds that one
+    event needs whole: "from March to May" is one expression, whose ``simple()`` gives the two that TimeML marks.
+
+    Args:
+        text: any text; offsets are code points of the whole of it.
+        start: where to begin.
+        end: where to stop; None is the end of the text.
+
+    Returns:
+        What the words say, not yet anchored: see ``dateline.normalise.times.anchor``.
+    """
+    found: list[TimeExpression] = []
+    openers = _openers()
+    for tokens in stretches(text, max(0, start), len(text) if end is None else min(end, len(text))):
+        i = 0
+        while i < tokens.size:
+            token = tokens[i]
+            match = _at(tokens, i) if token.kind == "n" or token.lower in openers else None
+            if match is None:
+                i += 1
+                continue
+            found.append(_expression(tokens, match))
+            i = max(match.stop, i + 1)
+    return found
+
+
+def _at(tokens: Tokens, i: int) -> Match | None:
+    rules = (combine.distance_from, spans.repetition, combine.interval, spans.duration, combine.reference)
+    found = combine.longest(tokens, i, rules)
+    return found if found is not None and found.first == i else None
+
+
+def _expression(tokens: Tokens, match: Match) -> TimeExpression:
+    meaning = match.meaning
+    if match.pieces and isinstance(meaning, Relative):
+        meaning = replace(meaning, origin=_expression(tokens, match.pieces[-1]))
+    elif len(match.pieces) == 2:
+        first, last = (_expression(tokens, piece) for piece in match.pieces)
+        meaning = Interval(_completed(first, last), last)
+    before = tokens.low(match.first - 1)
+    stop = match.stop
+    return TimeExpression(
+        start=tokens[match.first].start,
+        end=tokens[stop - 1].end,
+        type=match.type,
+        meaning=meaning,
+        part=match.part,
+        clock=match.clock,
+        modifier=match.modifier,
+        preposition=before if before in PREPOSITIONS else None,
+    )
+
+
+def _completed(first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    """Give the first end of an interval the year that only the last one says ("March to May 2019")."""
+    a, b = first.meaning, last.meaning
+    if (
+        isinstance(a, Calendar)
+        and isinstance(b, Calendar)
+        and a.year is None
+        and b.year is not None
+        and a.decade is None
+    ):
+        backwards = isinstance(a.month, int) and isinstance(b.month, int) and a.month > b.month
+        year = b.year - 1 if isinstance(b.year, int) and backwards else b.year
+        if a.month is not None and not (backwards and not isinstance(b.year, int)):
+            return replace(first, meaning=replace(a, year=year, short=b.short))
+    return first

@@ -1,0 +1,39 @@
+"""A light guess at the tense around a time expression, for texts without a parse."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+REACH = 120
+"""Characters read on either side, cut at the ends of the sentence."""
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|is to|are to|going to|plans? to|planned for|planning to|set to|set for|"
+    r"due to|due in|due on|expected to|expects? to|scheduled|slated|until|upcoming|next|intends? to|aims? to|could|may be|"
+    r"would)\b|\w['’]ll\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|says|killed|went|began|came|took|made|told|fell|rose|led|left|met|held|"
+    r"announced|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?]\s+[\"“A-Z]|[;\n]")
+
+
+def tense_around(text: str, start: int, end: int) -> Literal["past", "present", "future"] | None:
+    """The tense of the words next to ``start:end``: of the nearest cue before it, else of the nearest after it."""
+    before = text[max(0, start - REACH) : start]
+    cuts = [m.end() for m in _END.finditer(before)]
+    before = before[cuts[-1] - 1 :] if cuts else before
+    after = text[end : end + REACH]
+    cut = _END.search(after)
+    after = after[: cut.start() + 1] if cut else after
+    last_future = max((m.start() for m in _FUTURE.finditer(before)), default=-1)
+    last_past = max((m.start() for m in _PAST.finditer(before)), default=-1)
+    if last_future >= 0 or last_past >= 0:
+        return "future" if last_future > last_past else "past"
+    next_future, next_past = _FUTURE.search(after), _PAST.search(after)
+    if next_future and (not next_past or next_future.start() < next_past.start()):
+        return "future"
+    return "past" if next_past else None

@@ -1,0 +1,272 @@
+"""Time expressions to moments of the calendar, as EDTF (ISO 8601-2) with the first and last day they may mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from ...engines.temporal.types import (
+    Calendar,
+    Interval,
+    Length,
+    Part,
+    Relative,
+    TimeExpression,
+    TimeOfDay,
+)
+from ...model.values import Time
+from ...model.vocab import TimePrecision
+from .clock import Clock, zone
+from .period import Period, PeriodUnit, shift
+from .periods import Context
+from .recurring import Tense
+from .zones import offset
+
+PRECISIONS: dict[PeriodUnit, TimePrecision] = {
+    "day": "day",
+    "weekend": "interval",
+    "week": "week",
+    "month": "month",
+    "quarter": "interval",
+    "season": "season",
+    "half": "interval",
+    "year": "year",
+    "decade": "decade",
+    "century": "interval",
+}
+SHADES: dict[str, Part] = {"START": "MO", "END": "NI"}
+"""News writes "early Sunday" of the hours after midnight, "late Sunday" of those before the next."""
+
+
+def anchor(
+    expression: TimeExpression, clock: Clock, *, tense: Tense | None = None, previous: Time | None = None
+) -> Time:
+    """Say when ``expression`` was, read against ``clock``.
+
+    Args:
+        expression: what ``dateline.engines.temporal.find_times`` found.
+        clock: the moment and place of writing, as far as they are known.
+        tense: of the verb that the expression goes with; None is unknown, and is read as past where that is usual.
+        previous: the time that the text gave before, from which "the following day" and "that night" count.
+
+    Returns:
+        A time whose ``edtf`` is None where nothing tells when. Nothing is invented: a duration, a repetition,
+        "recently" and a clock time without a day stay without one, and a day that the calendar lacks leaves its month.
+    """
+    context = Context(clock, tense, _period(previous))
+    meaning = expression.meaning
+    if isinstance(meaning, Interval):
+        return _interval(meaning, clock, tense, previous)
+    if isinstance(meaning, Length):
+        return _stretch(meaning, context)
+    if meaning is None:
+        base = context.previous if context.previous is not None and context.previous.unit == "day" else None
+        return _at_day(expression, base, clock) if base else Time()
+    if not isinstance(meaning, Calendar | Relative):
+        return Time()
+    if isinstance(meaning, Relative) and meaning.amount is None:
+        return _unknown_distance(meaning, context)
+    period = context.period(meaning)
+    if period is None:
+        return Time()
+    if expression.modifier == "BEFORE" and expression.part == "NI" and period.unit == "day":
+        return _overnight(period, clock)
+    if period.unit == "day":
+        return _at_day(expression, period, clock)
+    return _coarse(expression, period, context)
+
+
+def _period(time: Time | None) -> Period | None:
+    if time is None or time.start is None or time.end is None:
+        return None
+    try:
+        first, last = date.fromisoformat(time.start), date.fromisoformat(time.end)
+    except ValueError:
+        return None
+    units: dict[TimePrecision, PeriodUnit] = {
+        "week": "week",
+        "month": "month",
+        "season": "season",
+        "year": "year",
+        "decade": "decade",
+    }
+    unit = "day" if first == last else units.get(time.precision or "interval", "weekend")
+    return Period(unit, first, last)
+
+
+def _time(
+    period: Period, precision: TimePrecision, clock: Clock, edtf: str | None = None, part: Part | None = None
+) -> Time:
+    return Time(
+        edtf=edtf or period.edtf(),
+        start=period.first.isoformat(),
+        end=period.last.isoformat(),
+        precision=precision,
+        timezone=clock.place_zone if zone(clock.place_zone) else None,
+        part=part,
+    )
+
+
+def _at_day(expression: TimeExpression, period: Period, clock: Clock) -> Time:
+    """A day, with its hour or part where the text gives one. ``~`` marks "about"."""
+    about = "~" if expression.modifier == "APPROX" else ""
+    said = expression.clock
+    if said is None or said.ambiguous:
+        part = expression.part or SHADES.get(expression.modifier or "")
+        return _time(period, "part_of_day" if part else "day", clock, period.edtf() + about, part)
+    there, hour = period.first, said.hour
+    if hour == 24:
+        later = shift(period, 1)
+        there, hour = (later.first if later else there), 0
+    moment = datetime(there.year, there.month, there.day, hour, said.minute or 0, said.second or 0)
+    suffix, local = offset(said.zone, moment, clock)
+    moment_text = moment.isoformat() + suffix
+    return Time(
+        edtf=moment_text + about,
+        start=local.isoformat(),
+        end=local.isoformat(),
+        precision="hour" if said.minute is None else "minute",
+        timezone=clock.place_zone if zone(clock.place_zone) else None,
+        part=expression.part,
+    )
+
+
+def _overnight(period: Period, clock: Clock) -> Time:
+    before = shift(period, -1)
+    night = Period("weekend", before.first if before else period.first, period.last)
+    return _time(night, "part_of_day", clock, part="NI")
+
+
+def _coarse(expression: TimeExpression, period: Period, context: Context) -> Time:
+    """A period longer than a day, cut where "early", "late" or "earlier" say so."""
+    clock, modifier = context.clock, expression.modifier
+    today = context.days.stamped if context.days else None
+    if modifier == "APPROX" and "/" not in period.edtf():
+        return _time(period, PRECISIONS[period.unit], clock, period.edtf() + "~")
+    if modifier in {"BEFORE", "AFTER"} and today is not None and period.first <= today <= period.last:
+        cut = replace(period, last=today) if modifier == "BEFORE" else replace(period, first=today)
+        return _time(cut, "interval", clock, _between(cut.first, cut.last))
+    if modifier in {"START", "MID", "END"}:
+        cut = _third(period, modifier)
+        return _time(
+            cut,
+            "interval",
+            clock,
+            _between(cut.first, cut.last, period.unit in {"year", "decade", "century"}),
+        )
+    return _time(period, PRECISIONS[period.unit], clock)
+
+
+def _third(period: Period, modifier: str) -> Period:
+    """Early, mid or late in a period: the first or last quarter of a year, the middle half; else thirds of its days."""
+    first, last = period.first, period.last
+    if period.unit == "year":
+        months_ = {"START": (1, 3), "MID": (4, 9), "END": (10, 12)}[modifier]
+        return Period("year", date(first.year, months_[0], 1), _month_end(first.year, months_[1]))
+    if period.unit in {"decade", "century"}:
+        span = (last.year - first.year + 1) // 3
+        years = {
+            "START": (first.year, first.year + span),
+            "MID": (first.year + span, last.year - span),
+            "END": (last.year - span + 1, last.year),
+        }[modifier]
+        return Period(period.unit, date(years[0], 1, 1), date(years[1], 12, 31))
+    third = max(1, ((last - first).days + 1) // 3)
+    if modifier == "START":
+        return replace(period, last=first + timedelta(days=third - 1))
+    if modifier == "END":
+        return replace(period, first=last - timedelta(days=third - 1))
+    return replace(
+        period, first=min(first + timedelta(days=third), last), last=max(last - timedelta(days=third), first)
+    )
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
+
+
+def _between(first: date, last: date, months_only: bool = False) -> str:
+    if months_only:
+        return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _stretch(length: Length, context: Context) -> Time:
+    """The past three days, the next two weeks: an interval that ends or begins with the day of writing."""
+    if not length.side or context.days is None or length.amount is None or length.amount > 10_000:
+        return Time()
+    today = Period("day", context.days.stamped, context.days.stamped)
+    other = context.relative(Relative(length.unit, length.side * length.amount, "reference", length.side, True))
+    if other is None:
+        return Time()
+    if length.side < 0:
+        span = Period("weekend", min(other.first, today.first), today.first)
+    else:
+        span = Period("weekend", today.first, max(other.last, today.first))
+    return _time(span, "interval", context.clock, _between(span.first, span.last))
+
+
+def _unknown_distance(meaning: Relative, context: Context) -> Time:
+    """Days ago, weeks later: open on one side, closed by what it counts from."""
+    if meaning.origin == "reference":
+        base = context.days.stamped if context.days else None
+    else:
+        base = (context.previous.last if meaning.sign > 0 else context.previous.first) if context.previous else None
+    if base is None or meaning.unit in {"hour", "minute", "second"}:
+        return Time()
+    if meaning.sign < 0:
+        return Time(edtf=f"../{base.isoformat()}", end=base.isoformat(), precision="interval")
+    return Time(edtf=f"{base.isoformat()}/..", start=base.isoformat(), precision="interval")
+
+
+def _interval(meaning: Interval, clock: Clock, tense: Tense | None, previous: Time | None) -> Time:
+    """Both ends anchored: the last first, since the first goes before it."""
+    last = anchor(meaning.last, clock, tense=tense, previous=previous)
+    first = anchor(meaning.first, clock, tense=tense, previous=previous)
+    if first.edtf is None or last.edtf is None or first.start is None or last.end is None:
+        return last if first.edtf is None else first
+    if first.start > last.end:
+        earlier = _back_before(meaning.first, clock, last)
+        first = earlier if earlier is not None else first
+    if first.start is None or first.start > last.end or "/" in f"{first.edtf}{last.edtf}":
+        low, high = min(first.start or last.end, last.end), max(first.start or last.end, last.end)
+        return first.model_copy(
+            update={"edtf": f"{low}/{high}", "start": low, "end": high, "precision": "interval", "part": None}
+        )
+    if first.start == first.end == last.start == last.end and first.precision not in {"hour", "minute"}:
+        return first
+    return first.model_copy(
+        update={"edtf": f"{first.edtf}/{last.edtf}", "end": last.end, "precision": "interval", "part": None}
+    )
+
+
+def _back_before(first: TimeExpression, clock: Clock, last: Time) -> Time | None:
+    """Read the first end of an interval as seen from its last end ("from Friday to Sunday", written on a Monday)."""
+    seen = anchor(first, replace(clock, published=last.start, dateline_date=last.start), tense="past")
+    return (
+        seen
+        if seen.edtf is not None and seen.start is not None and last.end is not None and seen.start <= last.end
+        else None
+    )
+
+
+def infer_time(clock: Clock) -> Time:
+    """The time of an event of which the text says none: some day up to that of publication.
+
+    Returns:
+        An interval with an open start, marked ``inferred``; a time without EDTF where the day of writing is unknown.
+    """
+    days = clock.days()
+    if days is None:
+        return Time(inferred=True)
+    end = days.stamped.isoformat()
+    return Time(
+        edtf=f"../{end}",
+        end=end,
+        precision="interval",
+        timezone=clock.place_zone if zone(clock.place_zone) else None,
+        inferred=True,
+    )
+
+
+__all__ = ["TimeOfDay", "anchor", "infer_time"]
