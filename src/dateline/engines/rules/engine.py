@@ -1,0 +1,54 @@
+"""The engine object: parse the story, mark attributions, mark events."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.engines.base import Annotations, Span
+from dateline.engines.syntax.types import Sentence, Syntax, Token
+from dateline.model import Document
+from dateline.model.vocab import STORY_ROLES
+
+from .attribution import annotate_attributions
+from .events import annotate_events
+from .events.tree import View
+from .reference import References
+
+
+class RulesEngine:
+    """Implements ``dateline.engines.base.Engine`` by rules.
+
+    Args:
+        syntax: the parser to read sentences with; the shipped one where left out.
+    """
+
+    name = "rules"
+    version = "1"
+
+    def __init__(self, syntax: Syntax | None = None) -> None:
+        if syntax is None:
+            from dateline.engines.syntax import load_syntax
+
+            syntax = load_syntax()
+        self.syntax = syntax
+
+    def annotate(self, document: Document) -> Annotations:
+        """Mark the attributions and event mentions in the story blocks of ``document``."""
+        sentences = self.parse(document)
+        references = References(document, sentences)
+
+        def resolver(view: View, token: Token) -> Span | None:
+            return references.resolve((token.start, token.end))
+
+        return Annotations(
+            attributions=annotate_attributions(document, sentences),
+            mentions=annotate_events(document, sentences, resolver),
+        )
+
+    def parse(self, document: Document) -> list[Sentence]:
+        """The sentences of the story; ``Sentence.block`` indexes ``document.blocks`` (0 where there are none)."""
+        if not document.blocks:
+            return self.syntax.parse(document.text, [(0, len(document.text))]) if document.text else []
+        story = [(k, b) for k, b in enumerate(document.blocks) if b.role in STORY_ROLES]
+        parsed = self.syntax.parse(document.text, [(b.start, b.end) for _, b in story])
+        return [replace(s, block=story[s.block][0]) for s in parsed]

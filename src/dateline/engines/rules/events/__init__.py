@@ -1,0 +1,114 @@
+"""Events by rules over syntax and lexicon: who did what to whom, where, when, with what, with what harm, how far it got.
+
+One file a question, in the order they are asked:
+
+- ``lexicon`` and ``forms``: the word lists (``dateline/data/lexicon/events``; to add an event word, edit a file of
+  ``triggers`` there);
+- ``tree``: reading a sentence's noun phrases, subjects and objects;
+- ``triggers``: which words may tell of an event; ``gate``: which pages use such words for other things;
+- ``factuality``: did it happen, how sure is that, how far did it get;
+- ``arguments``, ``names``, ``weapons``: who, to whom, with what; ``circumstances``, ``ages``: when and where;
+- ``harm``, ``counts``: how many people were harmed; ``responsibility``: who claims it or is blamed;
+- ``draft``: one mention in the making; ``grouping``: which mentions are one event; ``salience``: which events count;
+- ``emit``: groups to spans, with the meaning of the confidences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.engines.base import MentionSpans
+from dateline.engines.syntax.types import Sentence
+from dateline.model import Document
+from dateline.model.vocab import STORY_ROLES
+
+from .draft import read_sentence
+from .emit import emit
+from .gate import page_kind
+from .grouping import group_readings
+from .lexicon import load_lexicon
+from .names import Resolver
+from .salience import KEEP, salience
+from .tree import View
+
+QUOTED_WORDS = 4
+"""A quotation of more words than this is direct speech; a shorter one is a term of the reporter's sentence."""
+_OPEN, _CLOSE = "“„«", "”»"
+
+__all__ = ["annotate_events", "views_of"]
+
+
+def annotate_events(
+    document: Document, sentences: Sequence[Sentence], resolver: Resolver | None = None
+) -> tuple[MentionSpans, ...]:
+    """Mark the event mentions of ``document``.
+
+    Args:
+        document: the page.
+        sentences: its parsed story; ``Sentence.block`` indexes ``document.blocks``.
+        resolver: finds the name a pronoun stands for; without one, pronouns fill no role.
+
+    Returns:
+        Mentions in groups, one group an event; empty for pages that report none.
+    """
+    lexicon = load_lexicon()
+    views = views_of(document, sentences)
+    published = _day(document.published)
+    readings = [read_sentence(view, document.text, published, resolver) for view in views]
+    kind = page_kind(views, lexicon)
+    kept = [g for g in group_readings(readings, document.text) if salience(g, kind) >= KEEP]
+    return emit(document, kept)
+
+
+def views_of(document: Document, sentences: Sequence[Sentence]) -> list[View]:
+    """The story's sentences as the rules read them; blocks that copy another block are left out."""
+    lexicon = load_lexicon()
+    found: list[View] = []
+    body = 0
+    inside = False
+    block = -1
+    for sentence in sentences:
+        owner = document.blocks[sentence.block] if document.blocks else None
+        role = owner.role if owner else "body"
+        if role not in STORY_ROLES or (owner is not None and owner.copy_of):
+            continue
+        if sentence.block != block:
+            inside, block = False, sentence.block
+        quoted, inside = _quoted(sentence, inside)
+        place = -1
+        if role == "body":
+            place, body = body, body + 1
+        found.append(View(sentence, lexicon, role, len(found), place, quoted))
+    return found
+
+
+def _quoted(sentence: Sentence, inside: bool) -> tuple[frozenset[int], bool]:
+    """Tokens within quotation marks, and whether the quotation goes on into the next sentence."""
+    found: set[int] = set()
+    run: list[int] = []
+    for token in sentence.tokens:
+        if token.text in ('"', "``", "''"):
+            opening = not inside
+        elif token.text in _OPEN:
+            opening = True
+        elif token.text in _CLOSE:
+            opening = False
+        else:
+            if inside:
+                run.append(token.i)
+            continue
+        if not opening and len(run) > QUOTED_WORDS:
+            found |= set(run)
+        run = []
+        inside = opening
+    if inside and len(run) > QUOTED_WORDS:
+        found |= set(run)
+    return frozenset(found), inside
+
+
+def _day(moment: str | None) -> date | None:
+    try:
+        return date.fromisoformat(moment[:10]) if moment else None
+    except ValueError:
+        return None

@@ -1,0 +1,194 @@
+"""Who acts, who is acted on, and with what: the arguments that syntax gives a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.engines.syntax.types import Token
+
+from .forms import verb_forms
+from .lexicon import Role
+from .tree import View
+from .triggers import Candidate
+from .weapons import Weapon, find_weapons
+
+LIGHT = frozenset(
+    form
+    for verb in (
+        "carry launch conduct stage commit make mount perpetrate hold host lead organize organise join plan plot "
+        "order execute do have begin start continue step open unleash wage attempt claim take call announce face"
+    ).split()
+    for form in verb_forms(verb)
+)
+"""Verbs whose subject is the actor of the noun they take ("staged a protest")."""
+UNDERGO = frozenset(form for verb in "survive escape suffer undergo dodge endure".split() for form in verb_forms(verb))
+"""Verbs whose subject is the target of the noun they take ("survived an attack")."""
+SURE, LIKELY, LOOSE = 0.8, 0.65, 0.45
+"""Priors by how the role was read: from the verb's own frame, from a noun's modifiers, through another word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A noun that fills a role of a candidate."""
+
+    role: Role
+    head: Token
+    confidence: float
+
+
+@dataclass(slots=True)
+class Arguments:
+    """All that fills the roles of one candidate."""
+
+    fillers: list[Filler]
+    weapons: list[Weapon]
+
+
+def find_arguments(candidate: Candidate) -> Arguments:
+    """The arguments of a candidate by its frame; weapons are instruments wherever they stand near it."""
+    fillers = list(_verb_roles(candidate) if candidate.trigger.verb else _noun_roles(candidate))
+    weapons = find_weapons(candidate.view)
+    heads = {w.head: w for w in weapons if w.category != "vehicle"}
+    used = {w.head: w for w in weapons if _wields(candidate, w, fillers)}
+    kept = [f for f in _spread(candidate.view, fillers) if f.role in ("actor", "target") and f.head.i not in heads]
+    return Arguments(kept, list(used.values()))
+
+
+def _spread(view: View, fillers: list[Filler]) -> Iterator[Filler]:
+    """Coordinated nouns fill the role each; a noun is used once, in its surest role."""
+    done: set[int] = set()
+    for filler in sorted(fillers, key=lambda f: -f.confidence):
+        for head in view.conjuncts(filler.head):
+            if head.i not in done:
+                done.add(head.i)
+                yield Filler(
+                    filler.role, head, filler.confidence if head.i == filler.head.i else filler.confidence - 0.05
+                )
+
+
+def _verb_roles(candidate: Candidate) -> Iterator[Filler]:
+    view, verb, frame = candidate.view, candidate.token, candidate.trigger.frame
+    passive = view.passive(verb) and "object" in frame
+    subject = view.subject(verb)
+    own = view.sentence.children(verb, "nsubj", "nsubjpass")
+    objects = view.sentence.children(verb, "dobj")
+    prepositions = list(view.prepositions(verb))
+    if not passive and _reads_as_passive(candidate, subject, objects):
+        passive = True
+    inside = set(range(candidate.first, candidate.last + 1))
+    if subject is not None and subject.i not in inside and view.low[subject.i] not in ("there", "it"):
+        role = frame.get("object" if passive else "subject", "")
+        yield Filler(role, subject, SURE if own else LIKELY)
+    for noun in objects:
+        if noun.i not in inside:
+            yield Filler(frame.get("object", ""), noun, SURE)
+    if not objects and not passive and verb.tag == "VBN" and subject is None:
+        above = view.sentence.head(verb)
+        if above is not None and verb.dep in ("acl", "amod"):
+            yield Filler(frame.get("object", ""), above, LIKELY)
+    for word, noun in prepositions:
+        role = frame.get(word, "")
+        if word == "by" and passive:
+            role = "actor"
+        if role and noun.i not in inside:
+            yield Filler(role, noun, LIKELY)
+    if "whom" in frame:
+        for child in view.sentence.children(verb, "xcomp", "ccomp"):
+            for noun in view.sentence.children(child, "nsubj"):
+                yield Filler(frame["whom"], noun, LIKELY)
+
+
+def _reads_as_passive(candidate: Candidate, subject: Token | None, objects: list[Token]) -> bool:
+    """Headlines drop the auxiliary: "Man shot in Oslo", "Two arrested after march"."""
+    view, verb, frame = candidate.view, candidate.token, candidate.trigger.frame
+    if objects or verb.tag not in ("VBN", "VBD") or frame.get("object") != "target" or frame.get("subject") != "actor":
+        return False
+    if candidate.trigger.strength != "hard" or candidate.first != candidate.last:
+        return False
+    if candidate.trigger.type not in ("ASSAULT", "COERCE", "YIELD") or subject is None:
+        return False
+    if any(w in ("on", "at", "into") for w, _ in view.prepositions(verb)) and candidate.trigger.words[0] == "fire":
+        return False
+    return view.role in ("headline", "standfirst", "caption") or verb.tag == "VBN"
+
+
+def _noun_roles(candidate: Candidate) -> Iterator[Filler]:
+    view, noun, frame = candidate.view, candidate.token, candidate.trigger.frame
+    inside = set(range(candidate.first, candidate.last + 1))
+    for child in view.sentence.children(noun, "poss"):
+        if view.noun_kind(child) not in ("place", None) or child.ent:
+            yield Filler(frame.get("poss", ""), child, LIKELY)
+    for child in view.sentence.children(noun, "compound", "nmod", "amod"):
+        if child.i in inside:
+            continue
+        label = view.entity.get(child.i, (0, 0, ""))[2]
+        if "compound" in frame and (view.is_person(child) or label in ("ORG", "NORP", "PERSON")):
+            yield Filler(frame["compound"], child, LIKELY)
+        elif frame.get("compound", "x") == "x" and label in ("NORP", "ORG") and frame.get("subject") == "actor":
+            yield Filler("actor", child, LOOSE)
+        elif frame.get("poss") == "target" and child.dep == "compound" and view.is_person(child):
+            yield Filler("target", child, LOOSE)
+    for word, other in view.prepositions(noun):
+        role = frame.get(word, "")
+        if role and (word not in ("in", "at") or view.noun_kind(other) in ("person", "group")):
+            yield Filler(role, other, LIKELY)
+    yield from _light_roles(candidate)
+
+
+def _light_roles(candidate: Candidate) -> Iterator[Filler]:
+    """Roles that a verb above lends the noun: "militants carried out the attack", "she survived a bombing"."""
+    view, noun, frame = candidate.view, candidate.token, candidate.trigger.frame
+    above = view.sentence.head(noun)
+    if above is None:
+        return
+    if above.pos == "VERB" and noun.dep in ("dobj", "nsubjpass"):
+        word = view.low[above.i]
+        passive = noun.dep == "nsubjpass" or view.passive(above)
+        subject = None if passive else view.subject(above)
+        if word in UNDERGO and subject is not None:
+            yield Filler("target", subject, SURE)
+        elif word in LIGHT:
+            if subject is not None and subject.i != noun.i:
+                yield Filler(frame.get("subject", "actor"), subject, LIKELY)
+            if passive:
+                for prep, other in view.prepositions(above):
+                    if prep == "by":
+                        yield Filler(frame.get("subject", "actor"), other, LIKELY)
+            for prep, other in view.prepositions(above):
+                if prep in ("on", "against") and frame.get(prep):
+                    yield Filler(frame[prep], other, LOOSE)
+
+
+def _wields(candidate: Candidate, weapon: Weapon, fillers: list[Filler]) -> bool:
+    """Whether a weapon belongs to a candidate: inside it, beside it, in its clause after "with", or as its subject."""
+    view = candidate.view
+    if candidate.trigger.type not in ("ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "THREATEN"):
+        return False
+    head = view.tokens[weapon.head]
+    if weapon.category == "vehicle":
+        with_it = (
+            head.dep == "pobj" and (p := view.sentence.head(head)) is not None and view.low[p.i] in ("with", "using")
+        )
+        return with_it and any(h.i == candidate.token.i for h in view.sentence.ancestors(head))
+    if candidate.first <= weapon.head <= candidate.last:
+        return len(candidate.trigger.words) > 1
+    if head.dep in ("compound", "amod", "nmod") and head.head == candidate.token.i:
+        return True
+    if any(f.head.i == weapon.head for f in fillers):
+        return True
+    if candidate.trigger.type not in ("ASSAULT", "PROTEST"):
+        return False
+    clause = view.clause(candidate.token)
+    for above in view.sentence.ancestors(head):
+        if above.i in (candidate.token.i, clause.i):
+            return not _possessed(view, head)
+        if above.pos == "VERB" and above.dep not in ("advcl", "acl", "xcomp", "pcomp"):
+            return False
+    return False
+
+
+def _possessed(view: View, head: Token) -> bool:
+    """Weapons found, held or sold are not those of the event."""
+    above = next(iter(view.sentence.ancestors(head)), None)
+    return above is not None and view.low[above.i] in ("possession", "possessed", "found", "recovered", "seized", "of")

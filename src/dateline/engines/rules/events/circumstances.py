@@ -1,0 +1,140 @@
+"""When and where: the time expressions and places that belong to a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.engines.base import Span
+from dateline.engines.syntax.types import Token
+from dateline.engines.temporal import TimeExpression, find_times
+
+from .tree import View
+from .triggers import Candidate
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near outside inside on from across around within off along into to through throughout between north south "
+    "east west over above beneath under by of".split()
+)
+_STRONG = frozenset("in at near outside inside across within off along throughout".split())
+_PLACE_NOUNS = frozenset(
+    "city town village district province region state county neighborhood neighbourhood suburb area capital island "
+    "street road avenue highway camp border coast airport station square park mosque church school university hospital "
+    "market mall hotel base block side downtown port prison theatre theater stadium embassy bridge campus".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span that says when or where, with how surely it belongs to the trigger."""
+
+    span: Span
+    confidence: float
+
+
+def sentence_times(view: View, text: str) -> list[TimeExpression]:
+    """The time expressions of a sentence that can date an event (no durations, ages or habits)."""
+    found = find_times(text, view.sentence.start, view.sentence.end)
+    return [t for t in found if t.type in ("DATE", "TIME") and not _age(view, t)]
+
+
+def _age(view: View, time: TimeExpression) -> bool:
+    return any(t.end == time.end and t.text.lower() == "old" for t in view.tokens)
+
+
+def time_of(candidate: Candidate, others: list[Candidate], times: list[TimeExpression]) -> Found | None:
+    """The time expression that dates a candidate: hung on it, else on its clause, else alone in a plain sentence."""
+    view = candidate.view
+    best: tuple[int, int, TimeExpression] | None = None
+    for time in times:
+        if time.preposition in ("since", "until", "till", "before", "after", "through"):
+            continue
+        token = _first_token(view, time.start)
+        if token is None:
+            continue
+        rank = _attachment(candidate, others, token)
+        if rank is not None:
+            key = (rank, abs(token.i - candidate.token.i), time)
+            if best is None or key[:2] < best[:2]:
+                best = key
+    if best is None:
+        return None
+    return Found((best[2].start, best[2].end), (0.85, 0.7, 0.5, 0.35)[best[0]])
+
+
+def _first_token(view: View, start: int) -> Token | None:
+    return next((t for t in view.tokens if t.end > start), None)
+
+
+def _attachment(candidate: Candidate, others: list[Candidate], token: Token) -> int | None:
+    """0 hung on the trigger, 1 on its clause, 2 in the same clause by nearness, 3 elsewhere in the sentence."""
+    view = candidate.view
+    clause = view.clause(candidate.token)
+    rivals = {o.token.i for o in others if o.token.i != candidate.token.i}
+    chain = list(view.sentence.ancestors(token))
+    for above in [token, *chain]:
+        if above.i == candidate.token.i:
+            return 0
+        if above.i == clause.i:
+            return 1
+        if above.i in rivals and view.tokens[above.i].pos == "VERB":
+            return None if view.clause(view.tokens[above.i]).i != clause.i else 2
+    if candidate.token in chain or not rivals:
+        return 2
+    nearest = min([*rivals, candidate.token.i], key=lambda i: abs(i - token.i))
+    return 3 if nearest == candidate.token.i else None
+
+
+def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
+    """The place phrase that belongs to a candidate, by the same ranking as its time."""
+    view = candidate.view
+    best: tuple[int, int, int, Span] | None = None
+    for first, last, prep, head in place_phrases(view):
+        if candidate.first <= head.i <= candidate.last:
+            continue
+        rank = _attachment(candidate, others, head)
+        if rank is None:
+            continue
+        weak = 0 if prep in _STRONG else 1
+        key = (rank + weak, weak, abs(head.i - candidate.token.i), view.span(first, last))
+        if best is None or key[:3] < best[:3]:
+            best = key
+    if best is None:
+        return None
+    return Found(best[3], (0.8, 0.7, 0.5, 0.4, 0.3)[min(best[0], 4)])
+
+
+def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:
+    """Places of a sentence as (first token, last token, preposition, head)."""
+    found: list[tuple[int, int, str, Token]] = []
+    for lo, hi, label in view.sentence.entities():
+        if label not in PLACE_LABELS:
+            continue
+        head = view.tokens[hi - 1]
+        top = head
+        while top.dep in ("poss", "compound", "nmod", "appos") and (above := view.sentence.head(top)) is not None:
+            top = above
+        prep_token = view.sentence.head(top) if top.dep == "pobj" else None
+        prep = view.low[prep_token.i] if prep_token is not None else ""
+        if prep not in _PLACE_PREPOSITIONS:
+            continue
+        if prep == "of":
+            above = view.sentence.head(prep_token) if prep_token is not None else None
+            if above is None or view.low[above.i] not in _PLACE_NOUNS:
+                continue
+            outer = view.sentence.head(above)
+            prep = view.low[outer.i] if above.dep == "pobj" and outer is not None else prep
+        if prep in ("by", "to", "from", "of", "between", "on") and label == "GPE" and top.i == head.i and prep != "on":
+            continue
+        if top.dep == "pobj" and top.i != head.i and head.dep == "poss" and view.entity.get(top.i) is None:
+            found.append((lo, hi - 1, prep, head))
+            continue
+        last = max(hi - 1, top.i if view.entity.get(top.i, (0, 0, ""))[2] in PLACE_LABELS else hi - 1)
+        first = lo
+        while first < last and view.low[first] in ("the", "a", "an"):
+            first += 1
+        if last > first and view.low[last] in ("'s", "’s"):
+            last -= 1
+        if not any(f[1] >= last and f[0] <= first for f in found):
+            found.append((first, last, prep, head))
+    return found

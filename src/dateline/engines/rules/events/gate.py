@@ -1,0 +1,30 @@
+"""What kind of page this is: pages of sport, markets, culture and service use the words of violence for other things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from .lexicon import Lexicon
+from .tree import View
+
+DENSE = 0.045
+"""Share of a page's words in one kind's list from which the page counts as of that kind."""
+FEWEST = 6
+"""Least number of such words, so that a short page is not judged by two of them."""
+
+
+def page_kind(views: Sequence[View], lexicon: Lexicon) -> str | None:
+    """The kind of page whose words are dense here (a key of ``pages.toml``), None for plain news."""
+    hits: Counter[str] = Counter()
+    total = 0
+    for view in views:
+        for word in view.low:
+            if word[:1].isalpha():
+                total += 1
+                for kind, words in lexicon.pages.items():
+                    hits[kind] += word in words
+    if not total or not hits:
+        return None
+    kind, count = hits.most_common(1)[0]
+    return kind if count >= FEWEST and count / total >= DENSE else None

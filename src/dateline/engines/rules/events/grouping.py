@@ -1,0 +1,155 @@
+"""Which mentions of a page are one event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.model.vocab import EventType
+from dateline.text.names import name_words, same_name
+
+from .ages import Age, apart
+from .draft import Draft, Reading
+from .harm import Harm
+from .responsibility import Blame
+from .tree import View
+
+JOIN = 0.5
+"""Least score at which a mention joins an event; a mention with nothing against it scores 1."""
+_SEPARATE_MODES = frozenset({"convict", "arrest", "deport", "ban", "confiscate", "martial-law", "restrict"})
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one event, in order of the text."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    loose_harm: list[tuple[View, Harm]] = field(default_factory=list)
+    loose_blame: list[tuple[View, Blame]] = field(default_factory=list)
+
+    @property
+    def type(self) -> EventType:
+        """The type that most of its telling mentions have; words of harm alone decide only where nothing else does."""
+        counts: Counter[EventType] = Counter()
+        for draft in self.drafts:
+            weight = 1 if draft.candidate.trigger.context else 3 if draft.strength == "hard" else 2
+            counts[draft.type] += weight
+        return counts.most_common(1)[0][0]
+
+    @property
+    def ages(self) -> list[Age]:
+        """The ages that its mentions state."""
+        return [d.age for d in self.drafts if d.age is not None]
+
+    def names(self, text: str, role: str) -> set[str]:
+        """The proper names in a role."""
+        return {text[slice(*n.span)] for d in self.drafts for n in d.names if n.role == role and n.proper}
+
+    @property
+    def last(self) -> int:
+        """Index of the last sentence that mentions it."""
+        return max(d.view.index for d in self.drafts)
+
+
+def group_readings(readings: Sequence[Reading], text: str) -> list[Group]:
+    """Group the drafts of a page in reading order; counts and blame without a trigger go to the event at hand."""
+    groups: list[Group] = []
+    for reading in readings:
+        for draft in sorted(reading.drafts, key=lambda d: (d.strength == "echo", d.candidate.token.i)):
+            home = _home(draft, groups, text)
+            if home is not None:
+                home.drafts.append(draft)
+            elif draft.strength != "echo" or draft.harm:
+                groups.append(Group([draft]))
+        holder = _at_hand(groups, reading.view.index)
+        if holder is not None:
+            holder.loose_harm += [(reading.view, h) for h in reading.loose_harm]
+            holder.loose_blame += [(reading.view, b) for b in reading.loose_blame]
+    return groups
+
+
+def _at_hand(groups: list[Group], index: int) -> Group | None:
+    violent = [g for g in groups if g.type in ("ASSAULT", "DISASTER")]
+    recent = [g for g in violent if index - g.last <= 3]
+    return max(recent or violent[:1], key=lambda g: (len(g.drafts), g.last), default=None)
+
+
+def _home(draft: Draft, groups: list[Group], text: str) -> Group | None:
+    scored = [(score, -k, g) for k, g in enumerate(groups) if (score := _fit(draft, g, text)) >= JOIN]
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _fit(draft: Draft, group: Group, text: str) -> float:
+    """How well a mention fits an event: 1 where nothing speaks for or against it."""
+    if not _types_fit(draft, group):
+        return 0.0
+    score = 1.0
+    ages = group.ages
+    if draft.age is not None and ages:
+        if all(apart(draft.age, a) for a in ages):
+            return 0.0
+        score += 0.5
+    elif draft.age is not None and draft.age[0] > 20 and not ages:
+        score -= 0.7
+    for role in ("target", "actor"):
+        own = {text[slice(*n.span)] for n in draft.names if n.role == role and n.proper}
+        theirs = group.names(text, role)
+        if own and theirs:
+            if any(same_name(a, b) for a in own for b in theirs):
+                score += 0.5
+            else:
+                score -= 0.35 if role == "target" else 0.25
+    score += _place_fit(draft, group, text)
+    if draft.facts.realis in ("future", "hypothetical") and all(d.facts.realis == "actual" for d in group.drafts):
+        score -= 0.6 if draft.type not in ("ASSAULT", "DISASTER") else 0.3
+    if any(d.view.index == draft.view.index for d in group.drafts):
+        score += 0.2
+    if _definite(draft):
+        score += 0.3
+    if draft.strength == "echo":
+        score += 0.3
+    distance = draft.view.index - group.last
+    return score - min(0.2, 0.01 * max(0, distance))
+
+
+def _types_fit(draft: Draft, group: Group) -> bool:
+    kind = group.type
+    if draft.candidate.trigger.context:
+        return kind in ("ASSAULT", "DISASTER") or (kind == "PROTEST" and draft.strength == "echo")
+    if draft.type != kind:
+        vague = all(d.candidate.trigger.context for d in group.drafts)
+        mixed = {draft.type, kind} == {"ASSAULT", "DISASTER"}
+        blast = draft.candidate.trigger.mode in ("explosion", "explosives", "transport", "fire", "accident")
+        return (vague and draft.type in ("ASSAULT", "DISASTER")) or (mixed and blast)
+    if draft.type in ("COERCE", "ACCUSE", "YIELD"):
+        modes = {d.candidate.trigger.mode for d in group.drafts}
+        return draft.candidate.trigger.mode in modes
+    if draft.type == "DISASTER":
+        modes = {d.candidate.trigger.mode for d in group.drafts if not d.candidate.trigger.context}
+        mode = draft.candidate.trigger.mode
+        return not modes or mode in modes or mode == "accident" or "accident" in modes or "explosion" in (mode, *modes)
+    if draft.type in ("ASSAULT", "PROTEST"):
+        return True
+    same_words = {d.candidate.trigger.words for d in group.drafts}
+    return draft.candidate.trigger.words in same_words or draft.candidate.trigger.mode in {
+        d.candidate.trigger.mode for d in group.drafts
+    }
+
+
+def _place_fit(draft: Draft, group: Group, text: str) -> float:
+    if draft.place is None:
+        return 0.0
+    own = name_words(text[slice(*draft.place.span)])
+    theirs = [name_words(text[slice(*d.place.span)]) for d in group.drafts if d.place is not None]
+    if not theirs:
+        return 0.0
+    return 0.3 if any(own & t for t in theirs) else -0.2
+
+
+def _definite(draft: Draft) -> bool:
+    if draft.candidate.trigger.verb:
+        return False
+    children = draft.view.sentence.children(draft.candidate.token, "det")
+    return any(draft.view.low[c.i] in _DEFINITE for c in children)

@@ -1,0 +1,57 @@
+"""Weapons and other instruments in a sentence, with how many of them the words say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .tree import HYPHENS, View
+
+LONGEST = 4
+"""Words of the longest weapon phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A weapon phrase: token range (both ends included), its head and its category."""
+
+    first: int
+    last: int
+    head: int
+    category: str
+
+
+def find_weapons(view: View) -> list[Weapon]:
+    """The weapon phrases of a sentence, the longest reading at each place."""
+    found: list[Weapon] = []
+    k = 0
+    plain = view.plain
+    while k < len(plain):
+        for size in range(min(LONGEST, len(plain) - k), 0, -1):
+            words = tuple(view.low[i] for i in plain[k : k + size])
+            category = view.lexicon.weapons.get(words)
+            if category and _is_thing(view, plain[k + size - 1]):
+                found.append(Weapon(plain[k], plain[k + size - 1], plain[k + size - 1], category))
+                k += size - 1
+                break
+        k += 1
+    return found
+
+
+def weapon_phrase(view: View, weapon: Weapon) -> tuple[int, int]:
+    """The weapon with its adjectives ("a loaded .45-caliber handgun"), articles and numbers apart."""
+    head = view.tokens[weapon.head]
+    first = weapon.first
+    children = {c.i for c in view.sentence.children(head, "amod", "compound", "nmod", "npadvmod")}
+    covered = {t.i for i in children for t in view.sentence.subtree(view.tokens[i])}
+    while first - 1 in covered or (first - 2 in covered and view.tokens[first - 1].text in HYPHENS):
+        first -= 1
+    while first < weapon.first and view.tokens[first].tag in ("CD", "DT", "IN", "RB"):
+        first += 1
+    return first, weapon.last
+
+
+def _is_thing(view: View, i: int) -> bool:
+    token = view.tokens[i]
+    if token.tag.startswith("VB") and token.dep not in ("compound", "amod", "pobj", "dobj"):
+        return False
+    return view.entity.get(i, (0, 0, ""))[2] not in ("PERSON", "ORG", "GPE", "WORK_OF_ART")
