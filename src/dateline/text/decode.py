@@ -103,7 +103,7 @@ def _choose(data: bytes, declared: str | None, html: bool, warnings: list[str]) 
             warnings.append(f"unknown charset label {label[:40]!r} ignored")
         elif found:
             claims.append((f"the {who} charset {found.name}", found))
-    wide = _utf_16_by_zeros(data)
+    wide = utf_16_by_zeros(data)
     if wide and not any(found.name.startswith("utf-16") for _, found in claims):
         warnings += [f"{claim} is wrong: the bytes are {wide.name}" for claim, _ in claims[:1]]
         return wide
@@ -185,7 +185,7 @@ def _is_written_in_runs(data: bytes) -> bool:
     return high >= _LEAST_JUDGED and runs * 2 > high
 
 
-def _utf_16_by_zeros(data: bytes) -> Encoding | None:
+def utf_16_by_zeros(data: bytes) -> Encoding | None:
     """UTF-16 without a byte order mark, by the zero bytes that its ASCII letters have on one side only."""
     head = data[:PRESCAN_BYTES]
     even, odd = head[0::2].count(0), head[1::2].count(0)

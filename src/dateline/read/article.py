@@ -1,0 +1,104 @@
+"""Text that is known to be an article and nothing else: from archives, data sets and other programs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from .errors import ReadError
+
+if TYPE_CHECKING:
+    from ..model import Block, Dateline, Document
+
+_LINE = re.compile(r"[^\r\n]+")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def read_article(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    modified: str | None = None,
+    fetched: str | None = None,
+) -> Document:
+    """Make a document of an article's text: every line is a paragraph, and there is no boilerplate.
+
+    The document's text is ``text``, so offsets count in what the caller holds; only NULs and lone surrogates are
+    replaced, one for one, by U+FFFD. The first line that is not empty is the headline where it equals ``title``, but
+    for case and space. The hash is that of the text in UTF-8.
+
+    Args:
+        text: the article, one paragraph a line; empty lines do not matter.
+        title: the headline, whether or not the text begins with it.
+        published: ISO 8601.
+        url: where the article was published.
+        publisher: who published it.
+        modified: ISO 8601.
+        fetched: EDTF.
+
+    Raises:
+        ReadError: ``empty`` when the text holds nothing but white space.
+    """
+    from ..model import Block, Document, Origin
+    from ..text.language import detect_language
+
+    text = _storable(text)
+    if not text.strip():
+        raise ReadError("empty", "the article has no text", "give its paragraphs, one a line")
+    blocks: list[Block] = []
+    for line in _LINE.finditer(text):
+        stripped = line[0].strip()
+        if stripped:
+            start = line.start() + line[0].index(stripped)
+            role = "headline" if not blocks and title and _folded(stripped) == _folded(title) else "body"
+            blocks.append(Block(id=f"b{len(blocks) + 1}", role=role, start=start, end=start + len(stripped)))
+    given = {"title": title, "published": published, "modified": modified, "url": url, "publisher": publisher}
+    origins = [Origin(field=name, found="given", raw=value) for name, value in given.items() if value]
+    dateline, agency = _dateline(text, blocks)
+    if dateline is not None:
+        origins += [
+            Origin(field=name, found="text", detail="dateline", start=dateline.start, end=dateline.end)
+            for name in ("dateline", *(["agency"] if agency else []))
+        ]
+    return Document(
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        url=url,
+        media_type="text/plain",
+        fetched=fetched,
+        published=published,
+        modified=modified,
+        title=title,
+        agency=agency,
+        publisher=publisher,
+        dateline=dateline,
+        language=detect_language(text),
+        text=text,
+        blocks=tuple(blocks),
+        origins=tuple(origins),
+    )
+
+
+def _dateline(text: str, blocks: list[Block]) -> tuple[Dateline | None, str | None]:
+    """The dateline that opens the first paragraph of the body, and the agency that it names."""
+    from ..model import Dateline
+    from .patterns.dateline import find_dateline
+
+    first = next((b for b in blocks if b.role == "body"), None)
+    found = find_dateline(text[first.start : first.end]) if first else None
+    if first is None or found is None:
+        return None, None
+    start, end = first.start + found.start, first.start + found.end
+    return Dateline(place=found.place, agency=found.agency, date=found.date, start=start, end=end), found.agency
+
+
+def _folded(line: str) -> str:
+    return " ".join(line.split()).casefold()
+
+
+def _storable(text: str) -> str:
+    """``text`` with what no UTF-8 file or database can hold replaced, code point for code point."""
+    return _UNSTORABLE.sub("\ufffd", text)

@@ -1,0 +1,64 @@
+"""What sources give on the way to documents: captures, things that cannot be read, and counts of both."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ..errors import ReadError
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A page, or a whole source, that could not be read. ``str()`` is one line: where, what, and what to do."""
+
+    source: str
+    code: str
+    message: str
+    remedy: str
+
+    @classmethod
+    def of(cls, source: str, error: ReadError) -> Unreadable:
+        """What ``error`` says of ``source``."""
+        return cls(source, error.code, error.message, error.remedy)
+
+    def __str__(self) -> str:
+        name = "".join(c if c.isprintable() else "\ufffd" for c in self.source)
+        return f"{name}: {self.message}; {self.remedy}"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one run: pages read, pages or sources unreadable, and what was passed over by reason."""
+
+    read: int = 0
+    unreadable: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    def __str__(self) -> str:
+        passed = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
+        return f"{self.read} read, {self.unreadable} unreadable" + (f", passed over: {passed}" if passed else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes of one page and what its surroundings tell about it. ``source`` is the name for messages."""
+
+    source: str
+    data: bytes
+    name: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    fetched: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that holds no page and was not asked for by name, such as an image in an archive."""
+
+    reason: str
+
+
+Found = Capture | Unreadable | Skipped

@@ -1,0 +1,211 @@
+"""From the sources that a user names to documents, one after another."""
+
+from __future__ import annotations
+
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import ReadError
+from ..page import MAX_BYTES, read_bytes
+from .files import load_stream, os_error
+from .found import Capture, Found, Skipped, Tally, Unreadable
+from .gzip_stream import ByteStream, Prefixed
+from .sniff import suffix_of
+from .walk import is_pattern, matches, walk
+from .warc import is_archive, pages
+
+if TYPE_CHECKING:
+    from ...model import Document
+
+TIMEOUT = 30.0
+"""Seconds that a page on the web may take, from the name's look-up to the last byte."""
+_STANDARD_INPUT = "standard input"
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
+_HEAD_BYTES = 1 << 14
+
+
+def read_sources(
+    sources: Sequence[str],
+    *,
+    on_progress: Callable[[str, Tally], None] | None = None,
+    tally: Tally | None = None,
+    stdin: ByteStream | None = None,
+    max_bytes: int = MAX_BYTES,
+    timeout: float = TIMEOUT,
+    allow_private: bool = False,
+) -> Iterator[Document | Unreadable]:
+    """Read every page that the sources hold, in their order; one document is in memory at a time.
+
+    Args:
+        sources: each a file (``.gz`` too), a folder, a pattern (``*``, ``?``, ``[…]``, ``**``), a WARC archive, an
+            ``http`` or ``https`` URL, or ``-`` for standard input. A file whose name looks like one of the others wins
+            over them, save ``-`` (write ``./-``).
+        on_progress: called after each page with its source and the counts so far.
+        tally: counts to add to, for a caller who wants them at the end.
+        stdin: what to read for ``-``; standard input unless given.
+        max_bytes: the longest page that is read, unpacked.
+        timeout: seconds that one page on the web may take.
+        allow_private: also fetch from addresses that are not public (loopback, private networks).
+
+    Yields:
+        Documents, and an ``Unreadable`` for every page or source that cannot be read; nothing is raised for them.
+    """
+    counts = Tally() if tally is None else tally
+    reading = _Reading(stdin, max_bytes, timeout, allow_private)
+    for source in sources:
+        for found in reading.of_source(source):
+            if isinstance(found, Skipped):
+                counts.skipped[found.reason] += 1
+                continue
+            result = _document(found, max_bytes) if isinstance(found, Capture) else found
+            if isinstance(result, Unreadable):
+                counts.unreadable += 1
+            else:
+                counts.read += 1
+            yield result
+            if on_progress is not None:
+                on_progress(found.source, counts)
+
+
+def _document(capture: Capture, max_bytes: int) -> Document | Unreadable:
+    try:
+        return read_bytes(
+            capture.data,
+            name=capture.name,
+            url=capture.url,
+            media_type=capture.media_type,
+            charset=capture.charset,
+            fetched=capture.fetched,
+            warnings=capture.warnings,
+            max_bytes=max_bytes,
+        )
+    except ReadError as error:
+        return Unreadable.of(capture.source, error)
+    except Exception as error:
+        # one page must not end a run over many, whatever a parser or a plugin does with it
+        message = f"its reader failed ({type(error).__name__}: {str(error)[:200]})"
+        return Unreadable.of(capture.source, ReadError("reader_failed", message, "report it, with the page if you may"))
+
+
+class _Reading:
+    """What sources give, under one set of limits."""
+
+    def __init__(self, stdin: ByteStream | None, max_bytes: int, timeout: float, allow_private: bool) -> None:
+        self._stdin = stdin
+        self._max_bytes = max_bytes
+        self._timeout = timeout
+        self._allow_private = allow_private
+
+    def of_source(self, source: str) -> Iterator[Found]:
+        """Everything that one source holds; what cannot be read is given, not raised."""
+        try:
+            yield from self._of_source(source)
+        except ReadError as error:
+            yield Unreadable.of(_STANDARD_INPUT if source == "-" else source, error)
+        except OSError as error:
+            yield Unreadable.of(_STANDARD_INPUT if source == "-" else source, os_error(error))
+
+    def _of_source(self, source: str) -> Iterator[Found]:
+        if source == "-":
+            stream = self._stdin if self._stdin is not None else sys.stdin.buffer
+            yield from self._of_stream(_STANDARD_INPUT, stream, None)
+            return
+        path = Path(source)
+        mode = _mode(path)
+        if mode is not None and source:
+            yield from self._of_folder(path) if stat.S_ISDIR(mode) else self._of_file(path)
+        elif scheme := _SCHEME.match(source):
+            yield self._of_url(source, scheme[1].lower())
+        elif is_pattern(source):
+            yield from self._of_pattern(source)
+        else:
+            yield from self._of_file(path)
+
+    def _of_url(self, url: str, scheme: str) -> Capture:
+        if scheme not in {"http", "https"}:
+            raise ReadError("unsupported_scheme", f"{scheme}:// is not read", "name a file, or an http or https URL")
+        from .web import fetch
+
+        return fetch(url, max_bytes=self._max_bytes, timeout=self._timeout, allow_private=self._allow_private)
+
+    def _of_pattern(self, pattern: str) -> Iterator[Found]:
+        entered: set[tuple[int, int]] = set()
+        given: set[Path] = set()
+        for path in matches(pattern):
+            for found in walk(path, entered) if path.is_dir() else (path,):
+                if not isinstance(found, Path):
+                    yield found
+                elif found not in given:
+                    given.add(found)
+                    yield from self._of_file_in(found)
+
+    def _of_folder(self, folder: Path) -> Iterator[Found]:
+        empty = True
+        skipped = 0
+        for found in walk(folder, set()):
+            if isinstance(found, Skipped):
+                skipped += 1
+                yield found
+                continue
+            empty = False
+            if isinstance(found, Unreadable):
+                yield found
+            else:
+                yield from self._of_file_in(found)
+        if empty:
+            passed = f" (entries passed over: {skipped})" if skipped else ""
+            raise ReadError(
+                "no_pages",
+                f"the folder holds no pages{passed}",
+                "pages end in .html, .htm, .txt, .warc or these and .gz",
+            )
+
+    def _of_file_in(self, path: Path) -> Iterator[Found]:
+        """As ``_of_file``, for one among many."""
+        try:
+            yield from self._of_file(path)
+        except ReadError as error:
+            yield Unreadable.of(str(path), error)
+        except OSError as error:
+            yield Unreadable.of(str(path), os_error(error))
+
+    def _of_file(self, path: Path) -> Iterator[Found]:
+        try:
+            stream = path.open("rb")
+        except ValueError:
+            raise ReadError("missing", "this is no file name", "check the name") from None
+        with stream:
+            yield from self._of_stream(str(path), stream, path.name)
+
+    def _of_stream(self, source: str, stream: ByteStream, name: str | None) -> Iterator[Found]:
+        head = stream.read(_HEAD_BYTES)
+        whole = Prefixed(head, stream)
+        if head and (is_archive(head) or (name is not None and suffix_of(name) == ".warc")):
+            yield from _of_archive(source, pages(source, whole, self._max_bytes))
+            return
+        data, warnings = load_stream(whole, self._max_bytes)
+        yield Capture(source, data, name=name, warnings=warnings)
+
+
+def _of_archive(source: str, found: Iterator[Found]) -> Iterator[Found]:
+    """What an archive holds, and a word on it where that is no page at all."""
+    skipped = 0
+    empty = True
+    for one in found:
+        skipped += isinstance(one, Skipped)
+        empty = empty and isinstance(one, Skipped)
+        yield one
+    if empty:
+        message = f"the archive holds no pages (records of other kinds: {skipped})"
+        raise ReadError("no_pages", message, "name an archive with records of web pages")
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,158 @@
+"""What kind of thing some bytes are: a web page, plain text, a package of pages, or nothing that holds a page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+from ...text.decode import utf_16_by_zeros
+from ..errors import ReadError
+
+Kind = Literal["html", "text"]
+
+HEAD_BYTES = 8192
+"""Bytes that are looked at: enough for a licence comment before ``<html>``."""
+
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
+_TEXT_TYPES = frozenset({"text/plain"})
+PAGE_TYPES = _HTML_TYPES | _TEXT_TYPES
+"""Media types that may hold a page."""
+UNTOLD_TYPES = frozenset(
+    {"", "application/octet-stream", "application/xml", "text/xml", "unknown/unknown", "application/unknown"}
+)
+"""Media types that do not say whether there is a page; its first bytes do."""
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+
+# (first bytes, name, what to do); the names are those that file(1) prints
+_UNPACK = "unpack it and name the pages inside"
+_OTHER = "name a web page or a text file"
+_EXPORT = "export its text and read the .txt file"
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF document", "export its text (pdftotext) and read the .txt file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document", "unpack it, or export its text, and name the pages"),
+    (b"PK\x05\x06", "an empty ZIP archive", _OTHER),
+    (b"\x1f\x8b", "gzip data", "unpack it with gunzip and name what it holds"),
+    (b"BZh", "bzip2 data", "unpack it with bunzip2 and name what it holds"),
+    (b"\xfd7zXZ\0", "xz data", "unpack it with unxz and name what it holds"),
+    (b"\x28\xb5\x2f\xfd", "zstd data", "unpack it with unzstd and name what it holds"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", _UNPACK),
+    (b"Rar!\x1a\x07", "a RAR archive", _UNPACK),
+    (b"\x89PNG\r\n", "a PNG image", _OTHER),
+    (b"\xff\xd8\xff", "a JPEG image", _OTHER),
+    (b"GIF87a", "a GIF image", _OTHER),
+    (b"GIF89a", "a GIF image", _OTHER),
+    (b"RIFF", "a RIFF file (WebP, WAV or AVI)", _OTHER),
+    (b"OggS", "Ogg media", _OTHER),
+    (b"ID3", "MP3 audio", _OTHER),
+    (b"\x7fELF", "an ELF program", _OTHER),
+    (b"MZ", "a Windows program", _OTHER),
+    (b"\0asm", "a WebAssembly program", _OTHER),
+    (b"SQLite format 3\0", "an SQLite database", _OTHER),
+    (b"bplist00", "a binary property list (a Safari web archive)", "save the page as HTML and read that file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document", _EXPORT),
+    (b"{\\rtf", "an RTF document", _EXPORT),
+)
+# Signatures made of printable characters; text may begin with them, so the rest must look binary as well.
+_PRINTABLE = frozenset({b"BZh", b"RIFF", b"OggS", b"ID3", b"MZ", b"bplist00"})
+
+_CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_MOST_CONTROL = 0.05
+"""Share of control characters above which bytes are no text; random bytes have a tenth, damaged text far less."""
+_MOST_CONTROL_IN_PRINTABLE = 0.005
+
+_PREAMBLE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,400}\?>\s*)?(?:<!--.{0,6000}?-->\s*){0,4}", re.S)
+_HTML = re.compile(rb"<!doctype\s{1,20}html|<html[\s>]", re.I)
+_HTML_TAG = re.compile(
+    rb"</?(?:html|head|body|meta|title|script|style|link|div|p|article|main|section|h[1-6]|table|ul|br|a|span|img)[\s/>]",
+    re.I,
+)
+_FEED = re.compile(rb"<(?:!doctype\s{1,20})?(?:rss|feed|rdf:RDF)[\s>]", re.I)
+_MIME = re.compile(rb"(?:From: <Saved by |MIME-Version: ).{0,4000}?multipart/related", re.S | re.I)
+
+
+def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = None) -> Kind:
+    """Whether ``data`` is a web page or plain text.
+
+    Bytes that begin as an HTML document are one, whatever type or name they go by; then the media type decides, then
+    the name's extension, then the tags in the first ``HEAD_BYTES``.
+
+    Args:
+        data: the bytes, whole or their head.
+        media_type: as the transport gives it, with or without parameters; unknown types are ignored.
+        name: a file name or a URL path.
+
+    Raises:
+        ReadError: ``empty``, ``binary`` or ``unsupported``, when they hold no page.
+    """
+    head = data[:HEAD_BYTES]
+    if not data.strip(b" \t\r\n\f\0\xef\xbb\xbf\xff\xfe"):
+        raise ReadError("empty", "there is nothing in it", "check that the page was saved whole")
+    _refuse_binary(head)
+    if _wide_codec(head):
+        head = head.replace(b"\0", b"")
+    preamble = _PREAMBLE.match(head)
+    body = head[preamble.end() if preamble else 0 :]
+    if _HTML.match(body):
+        return "html"
+    if _FEED.match(body):
+        raise ReadError("unsupported", "it is a news feed, not a page", "name the pages that it links to")
+    if _MIME.match(head):
+        raise ReadError(
+            "unsupported", "it is a page packed with its pictures (MHTML)", "save it again as HTML and read that file"
+        )
+    bare = (media_type or "").partition(";")[0].strip().lower()
+    if bare in _HTML_TYPES:
+        return "html"
+    if bare in _TEXT_TYPES:
+        return "text"
+    suffix = suffix_of(name or "")
+    if suffix in HTML_SUFFIXES:
+        return "html"
+    if suffix in TEXT_SUFFIXES:
+        return "text"
+    return "html" if len(_HTML_TAG.findall(head)) >= 3 else "text"
+
+
+def begins_as_html(head: bytes) -> bool:
+    """Whether ``head`` opens an HTML document (``<!doctype html`` or ``<html``), in any charset."""
+    head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    preamble = _PREAMBLE.match(head)
+    return _HTML.match(head, preamble.end() if preamble else 0) is not None
+
+
+def suffix_of(name: str) -> str:
+    """The lower-case extension of a file name or URL path, without a trailing ``.gz``."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].lower().removesuffix(".gz")
+    dot = last.rfind(".")
+    return last[dot:] if dot > 0 else ""
+
+
+def _refuse_binary(head: bytes) -> None:
+    control = _share_of_control(head)
+    for signature, name, remedy in _SIGNATURES:
+        if head.startswith(signature) and (signature not in _PRINTABLE or control > _MOST_CONTROL_IN_PRINTABLE):
+            raise ReadError("binary", f"it is {name}, not a page", remedy)
+    if control > _MOST_CONTROL or head[4:8] == b"ftyp":
+        raise ReadError("binary", "its bytes are not text", _OTHER)
+
+
+def _share_of_control(head: bytes) -> float:
+    """Share of bytes, or of characters where the bytes may be UTF-16 or UTF-32, that no text has."""
+    codec = _wide_codec(head)
+    if codec is None:
+        return (len(head) - len(head.translate(None, _CONTROL))) / len(head)
+    text = head.decode(codec, "replace")
+    odd = sum(unicodedata.category(c) in {"Cc", "Cn", "Co", "Cs"} or c == "\ufffd" for c in text if c not in "\t\n\r\f")
+    return odd / max(len(text), 1)
+
+
+def _wide_codec(head: bytes) -> str | None:
+    for mark, codec in ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16")):
+        if head.startswith(mark):
+            return codec
+    if head.startswith(b"\xfe\xff"):
+        return "utf-16"
+    found = utf_16_by_zeros(head)
+    return found.codec if found else None
