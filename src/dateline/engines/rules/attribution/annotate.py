@@ -1,0 +1,254 @@
+"""From frames to attributions: which to keep, whose the unclaimed quotations are, and who speaks through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from dateline.engines.base import AttributionSpans, Span
+from dateline.engines.syntax.types import Sentence, Token
+from dateline.model.document import Document
+from dateline.model.vocab import AttributionMode, Medium
+
+from ..reference import References
+from .frames import Frame, frames
+from .lexicon import load_lexicon
+from .page import Page
+from .quotes import Quote
+from .sources import medium_of, source_kind
+
+LIKELY = 0.45
+"""Frames less probable than this are dropped; the best F1 on the development part of PolNeAR lies between .4 and .5."""
+
+
+REPORTING = frozenset({"speech", "written", "shown", "asked", "accused", "denied"})
+THINKING = frozenset({"thought", "committed", "judged", "noun", "ordered"})
+INNER = frozenset({"felt", "other", "adjective"})
+"""Families of cue words (see families.toml): words said, words that may be said or only thought, and feelings."""
+CLAUSES = ("ccomp", "before", "around", "head:prep", "head:parataxis", "after", "quote")
+ENOUGH = 4
+"""A content without a verb of its own tells something only from about this many words on."""
+ATTITUDE = 0.3
+"""What the confidence is multiplied by where the text tells an attitude, or repeats what it tells elsewhere."""
+SAME = 0.6
+"""Share of longer words in common from which two contents are one."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """An attribution in the making."""
+
+    frame: Frame
+    source: Span | None
+    head: Token | None
+    content: list[Span]
+    confidence: float
+    resolved: Span | None = None
+    quotes: list[Quote] = field(default_factory=list)
+
+
+def annotate_attributions(
+    document: Document, sentences: Sequence[Sentence], references: References | None = None
+) -> tuple[AttributionSpans, ...]:
+    """Mark who says what in the story of ``document``.
+
+    Args:
+        document: the page; attributions come from its headline, standfirst, body and captions.
+        sentences: the parse of its blocks, ``Sentence.block`` being an index into ``document.blocks``.
+        references: resolves names and pronouns; made here where it is not given.
+
+    Returns:
+        Attributions in order of their cues. ``confidence`` is meant for a threshold of 0.3: below it lie those that
+        tell an attitude ("supports the bill") rather than words, or that the weights are not sure of.
+    """
+    page = Page.read(document, sentences)
+    references = references or References(document, page.sentences)
+    found = [_begin(page, f) for f in frames(page) if f.probability >= LIKELY and f.content is not None]
+    found = _share_sources(found)
+    _give_quotes(page, found)
+    rows = [_finish(page, f, references) for f in found]
+    return tuple(_repeats(page, _through(rows)))
+
+
+def _begin(page: Page, frame: Frame) -> _Found:
+    content = list(frame.content.spans) if frame.content else []
+    source, head = (frame.source.spans[0], frame.source.head) if frame.source else (None, None)
+    return _Found(frame, source, head, content, frame.probability)
+
+
+def _share_sources(found: list[_Found]) -> list[_Found]:
+    """A cue without a source takes the one of the cue before it in its sentence ("…, she said, adding that …")."""
+    last: _Found | None = None
+    for f in found:
+        if f.source is None and last is not None and last.frame.sentence == f.frame.sentence:
+            if f.frame.head.tag in ("VBG", "VBD", "VBN"):
+                f.resolved, f.head = last.source, last.head
+        if f.source is not None:
+            last = f
+    return found
+
+
+def _give_quotes(page: Page, found: list[_Found]) -> None:
+    """Give quotations that no cue claims to the speaker of the quotation before them.
+
+    That holds within a paragraph when the speaker's words stand between, and across paragraphs when the new one opens
+    with the quotation and either continues it or holds nothing else.
+    """
+    owner: dict[int, _Found] = {}
+    for f in found:
+        for k, _ in _overlapping(page, f.content):
+            owner.setdefault(k, f)
+    last_in: dict[int, _Found] = {}
+    for f in found:
+        if page.quote_at(f.frame.head.start) is None and f.source is not None:
+            last_in[page.sentences[f.frame.sentence].block] = f
+    for k, quote in enumerate(page.quotes):
+        if k in owner:
+            continue
+        holder = owner.get(k - 1)
+        if holder is None or not _goes_on(page, page.quotes[k - 1], quote):
+            holder = last_in.get(page.block_before(quote.block)) if _fills_block(page, quote) else None
+        if holder is not None:
+            owner[k] = holder
+            last_in[quote.block] = holder
+            holder.content.append((quote.start, quote.end))
+
+
+def _overlapping(page: Page, spans: Sequence[Span]) -> list[tuple[int, Quote]]:
+    out = []
+    for start, end in spans:
+        k = page.first_quote(start)
+        while k < len(page.quotes) and page.quotes[k].start < end:
+            out.append((k, page.quotes[k]))
+            k += 1
+    return out
+
+
+def _goes_on(page: Page, before: Quote, quote: Quote) -> bool:
+    if quote.chain == before.chain:
+        return True
+    text = page.document.text
+    if quote.block == before.block:
+        gap = text[before.end : quote.start]
+        sentence = page.sentences[page.sentence_at(quote.start)]
+        return len(gap) < 400 and abs(sentence.start - quote.start) <= 1 and text[quote.inner[1] - 1] in ".!?,…"
+    return False
+
+
+def _fills_block(page: Page, quote: Quote) -> bool:
+    """Whether a quotation of more than a few words is all that its block holds."""
+    if not page.document.blocks:
+        return False
+    block, text = page.document.blocks[quote.block], page.document.text
+    whole = block.start == quote.start and not text[quote.end : block.end].strip(" .")
+    return whole and len(text[quote.start : quote.end].split()) > 3
+
+
+def _finish(page: Page, found: _Found, references: References) -> AttributionSpans:
+    frame = found.frame
+    sentence = page.sentences[frame.sentence]
+    source = found.source
+    named = source or found.resolved
+    entity = references.entity(named) if named else None
+    resolved = references.resolve(named) if named else None
+    if source is None:
+        resolved = resolved or found.resolved
+    inside = [t for t in sentence.tokens if named and named[0] <= t.start < named[1]]
+    cue = frame.cue.spans[0]
+    return AttributionSpans(
+        content=tuple(sorted(set(found.content))),
+        mode=_mode(page, found.content),
+        source=source,
+        source_kind=source_kind(sentence, found.head, inside, entity.kind if entity else None),
+        resolved=resolved,
+        cue=cue,
+        medium=_medium(page, found),
+        confidence=round(_confidence(page, found), 3),
+    )
+
+
+def _mode(page: Page, content: Sequence[Span]) -> AttributionMode:
+    quoted = 0
+    for span in content:
+        covering = _overlapping(page, [span])
+        if any(q.start <= span[0] and span[1] <= q.end for _, q in covering):
+            quoted += 2
+        elif covering:
+            quoted += 1
+    if quoted == 2 * len(content):
+        return "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def _medium(page: Page, found: _Found) -> Medium | None:
+    frame = found.frame
+    sentence = page.sentences[frame.sentence]
+    around = [t for t in sentence.tokens if not any(s <= t.start < e for s, e in found.content)]
+    medium = medium_of(frame.head, around)
+    if medium is None and frame.sentence > 0 and page.sentences[frame.sentence - 1].block == sentence.block:
+        before = page.sentences[frame.sentence - 1]
+        lead = [t for t in before.tokens if t.lemma.lower() in ("appear", "speak", "address", "write", "post")]
+        medium = medium_of(lead[0], before.tokens) if lead and not page.quote_at(lead[0].start) else None
+    return medium
+
+
+def _confidence(page: Page, found: _Found) -> float:
+    """How sure it is that somebody is reported to say something, which is less than PolNeAR's attribution."""
+    frame = found.frame
+    entry = load_lexicon().get(frame.head.lemma.lower(), frame.head.pos)
+    family = entry.family if entry else "other"
+    kind = frame.content.kind if frame.content else ""
+    clause = kind.startswith(CLAUSES)
+    words = sum(len(page.text(c).split()) for c in found.content)
+    if _overlapping(page, found.content):
+        return found.confidence if family not in INNER or clause else found.confidence * ATTITUDE
+    if family in REPORTING or (clause and family in THINKING):
+        return found.confidence if clause or words >= ENOUGH else found.confidence * ATTITUDE
+    return found.confidence * ATTITUDE
+
+
+def _repeats(page: Page, rows: list[AttributionSpans]) -> list[AttributionSpans]:
+    """Doubt what a headline, standfirst or caption attributes where the body attributes the same again."""
+    body = [_words(page, r) for r in rows if r.cue and page.role_at(r.cue[0]) == "body"]
+    out = []
+    for row in rows:
+        words = _words(page, row)
+        if row.cue and page.role_at(row.cue[0]) != "body" and any(len(words & b) >= SAME * len(words) for b in body):
+            row = replace(row, confidence=round(row.confidence * ATTITUDE, 3))
+        out.append(row)
+    return out
+
+
+def _words(page: Page, row: AttributionSpans) -> set[str]:
+    return {w.strip(",.“”\"'’").lower() for span in row.content for w in page.text(span).split() if len(w) > 3}
+
+
+def _through(rows: list[AttributionSpans]) -> list[AttributionSpans]:
+    """Say of an attribution that stands inside the content of another source's that it came through that one."""
+    out = list(rows)
+    spans = [(c, k) for k, row in enumerate(rows) for c in row.content]
+    spans.sort()
+    stack: list[tuple[Span, int]] = []
+    cues = sorted((row.cue, k) for k, row in enumerate(rows) if row.cue is not None)
+    at = 0
+    for cue, k in cues:
+        while at < len(spans) and spans[at][0][0] <= cue[0]:
+            stack.append(spans[at])
+            at += 1
+        stack = [s for s in stack if s[0][1] > cue[0]]
+        outer = [s for s in stack if s[1] != k and s[0][1] >= cue[1] and rows[s[1]].source != rows[k].source]
+        if outer:
+            out[k] = replace(rows[k], via=min(outer, key=lambda s: s[0][1] - s[0][0])[1])
+    return _without_rings(out)
+
+
+def _without_rings(rows: list[AttributionSpans]) -> list[AttributionSpans]:
+    out = list(rows)
+    for k, row in enumerate(rows):
+        seen, at = {k}, row.via
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = out[at].via
+        if at is not None:
+            out[k] = replace(row, via=None)
+    return out

@@ -1,0 +1,30 @@
+"""Linear weights over readable facts: how the choice among candidates is made."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model: a bias and a weight for each fact; facts it has not seen weigh nothing."""
+
+    bias: float
+    facts: dict[str, float]
+
+    def probability(self, facts: Iterable[str]) -> float:
+        """Probability in 0..1 that a candidate with these facts is right."""
+        total = self.bias + sum(self.facts.get(f, 0.0) for f in set(facts))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def load_weights() -> dict[str, Weights]:
+    """Read ``data/lexicon/attribution/weights.json``: models ``head``, ``source``, ``content`` and ``cue``."""
+    raw = json.loads((resources.files("dateline.data") / "lexicon/attribution/weights.json").read_text("utf-8"))
+    return {name: Weights(model["bias"], model["facts"]) for name, model in raw["models"].items()}
