@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from spacy.tokens import Doc
@@ -25,14 +25,16 @@ class Teacher:
 
     def parse(self, text: str, spans: list[tuple[int, int]]) -> list[Sentence]:
         """Parse the ``spans`` of ``text``, each on its own; ``Sentence.block`` is the index of its span."""
-        return list(self.sentences(text, segment(text, spans)))
+        return [s for _, _, s in self.annotated([("", text, s) for s in segment(text, spans)])]
 
-    def sentences(self, text: str, segments: Iterable[Segment]) -> Iterator[Sentence]:
-        """Annotate segments, one spaCy document a sentence: the parser cannot move a boundary that it cannot see."""
-        kept = list(segments)
-        docs = self.nlp.pipe((self._doc(text, s) for s in kept), batch_size=64)
-        for made, doc in zip(kept, docs, strict=True):
-            yield _sentence(text, made, doc)
+    def annotated(self, items: list[tuple[str, str, Segment]]) -> Iterator[tuple[str, str, Sentence]]:
+        """Annotate (label, text, segment) triples, one spaCy document a sentence.
+
+        Alone in its document, a sentence cannot have its boundary moved by the parser.
+        """
+        docs = self.nlp.pipe((self._doc(text, s) for _, text, s in items), batch_size=64)
+        for (label, text, made), doc in zip(items, docs, strict=True):
+            yield label, text, _sentence(text, made, doc)
 
     def _doc(self, text: str, made: Segment) -> Doc:
         # The teacher saw contractions with straight apostrophes almost only.
