@@ -1,0 +1,106 @@
+"""Claims to derived claims: places to GeoNames, times to EDTF in the zone of the place. Nothing is edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..engines.temporal import TimeExpression, find_times
+from ..model import Claim, Document, MadeBy, Mention, Place, Time
+from .places import PlaceName, default_region, resolve
+from .times import Clock, Tense, anchor
+
+NAME = "normalise"
+VERSION = "1"
+
+
+def normalise(
+    document: Document, mentions: Sequence[Mention], claims: Iterable[Claim], run: str = ""
+) -> tuple[Claim, ...]:
+    """The claims that can be derived from ``claims``, in order of the text.
+
+    A place claim yields one with coordinates where the gazetteer has the place or one that holds it; a time claim
+    yields one in EDTF where its words can be anchored. A claim that nothing can be derived from yields none.
+    """
+    claims = sorted(claims, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.id))
+    made_by = MadeBy(stage=NAME, name="gazetteer-and-calendar", version=VERSION, run=run)
+    placed = list(_places(document, [c for c in claims if isinstance(c.value, Place)], made_by))
+    zones = _zones(mentions, placed)
+    timed = list(_times(document, [c for c in claims if isinstance(c.value, Time)], zones, made_by))
+    return (*placed, *timed)
+
+
+def _places(document: Document, claims: Sequence[Claim], made_by: MadeBy) -> Iterator[Claim]:
+    if not claims:
+        return
+    names = [PlaceName(c.raw, c.evidence[0].start, c.evidence[0].end) for c in claims]
+    for claim, found in zip(claims, resolve(names, default_region(document)), strict=True):
+        if found.place.lat is not None or found.place.country is not None:
+            yield _derived(claim, found.place, round(claim.confidence * found.likelihood, 3), made_by)
+
+
+def _zones(mentions: Sequence[Mention], placed: Iterable[Claim]) -> dict[str, str]:
+    """The time zone of each mention's place. A mention without one takes the zone that the page's others agree on."""
+    zones: dict[str, str] = {}
+    for claim in sorted(placed, key=lambda c: -c.confidence):
+        if isinstance(claim.value, Place) and claim.value.timezone:
+            zones.setdefault(claim.mention_id, claim.value.timezone)
+    shared = set(zones.values())
+    if len(shared) == 1:
+        only = shared.pop()
+        zones = {m.id: only for m in mentions}
+    return zones
+
+
+def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], made_by: MadeBy) -> Iterator[Claim]:
+    found = _Expressions(document)
+    previous: Time | None = None
+    for claim in claims:
+        expression = found.at(claim.evidence[0].start, claim.evidence[0].end)
+        if expression is None:
+            continue
+        clock = Clock(
+            published=document.published,
+            place_zone=zones.get(claim.mention_id),
+            language=document.language,
+        )
+        time = anchor(expression, clock, tense=_tense(claim), previous=previous)
+        if time.edtf is None:
+            continue
+        previous = time
+        yield _derived(claim, time, claim.confidence, made_by)
+
+
+def _tense(claim: Claim) -> Tense | None:
+    return {"actual": "past", "future": "future"}.get(claim.factuality.realis)  # type: ignore[return-value]
+
+
+def _derived(claim: Claim, value: Place | Time, confidence: float, made_by: MadeBy) -> Claim:
+    return Claim(
+        mention_id=claim.mention_id,
+        field=claim.field,
+        value=value,
+        raw=claim.raw,
+        evidence=claim.evidence,
+        attribution=claim.attribution,
+        factuality=claim.factuality,
+        confidence=confidence,
+        derived_from=(claim.id,),
+        made_by=made_by,
+    )
+
+
+class _Expressions:
+    """The time expressions of the blocks that claims point into, found once a block."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found: dict[tuple[int, int], list[TimeExpression]] = {}
+
+    def at(self, start: int, end: int) -> TimeExpression | None:
+        """The expression that shares most code points with ``start:end``."""
+        block = next(((b.start, b.end) for b in self.document.blocks if b.start <= start < b.end), (start, end))
+        if block not in self.found:
+            self.found[block] = find_times(self.document.text, *block)
+        shared = [(min(end, e.end) - max(start, e.start), -e.start, e) for e in self.found[block]]
+        best = max(shared, key=lambda s: s[:2], default=None)
+        return best[2] if best and best[0] > 0 else None
