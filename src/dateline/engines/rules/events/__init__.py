@@ -15,6 +15,7 @@ One file a question, in the order they are asked:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -29,11 +30,12 @@ from .gate import page_kind
 from .grouping import group_readings
 from .lexicon import load_lexicon
 from .names import Resolver
-from .salience import KEEP, salience
+from .salience import kept_groups
 from .tree import View
 
 QUOTED_WORDS = 4
 """A quotation of more words than this is direct speech; a shorter one is a term of the reporter's sentence."""
+_LENGTH = re.compile(r"\d{1,2}:\d\d (?=[A-Z‘'])")
 _OPEN, _CLOSE = "“„«", "”»"
 
 __all__ = ["annotate_events", "views_of"]
@@ -57,8 +59,7 @@ def annotate_events(
     published = _day(document.published)
     readings = [read_sentence(view, document.text, published, resolver) for view in views]
     kind = page_kind(views, lexicon)
-    kept = [g for g in group_readings(readings, document.text) if salience(g, kind) >= KEEP]
-    return emit(document, kept)
+    return emit(document, kept_groups(group_readings(readings, document.text), kind))
 
 
 def views_of(document: Document, sentences: Sequence[Sentence]) -> list[View]:
@@ -71,7 +72,7 @@ def views_of(document: Document, sentences: Sequence[Sentence]) -> list[View]:
     for sentence in sentences:
         owner = document.blocks[sentence.block] if document.blocks else None
         role = owner.role if owner else "body"
-        if role not in STORY_ROLES or (owner is not None and owner.copy_of):
+        if role not in STORY_ROLES or (owner is not None and owner.copy_of) or _playlist(document, sentence):
             continue
         if sentence.block != block:
             inside, block = False, sentence.block
@@ -105,6 +106,11 @@ def _quoted(sentence: Sentence, inside: bool) -> tuple[frozenset[int], bool]:
     if inside and len(run) > QUOTED_WORDS:
         found |= set(run)
     return frozenset(found), inside
+
+
+def _playlist(document: Document, sentence: Sentence) -> bool:
+    """Whether a line is an entry of a list of videos ("1:17 Twins receive a gift")."""
+    return bool(_LENGTH.match(document.text, sentence.start, sentence.end))
 
 
 def _day(moment: str | None) -> date | None:

@@ -72,11 +72,12 @@ def _verb_roles(candidate: Candidate) -> Iterator[Filler]:
     passive = view.passive(verb) and "object" in frame
     subject = view.subject(verb)
     own = view.sentence.children(verb, "nsubj", "nsubjpass")
-    objects = view.sentence.children(verb, "dobj")
-    prepositions = list(view.prepositions(verb))
+    inside = set(range(candidate.first, candidate.last + 1))
+    parts = [verb, *(view.tokens[i] for i in sorted(inside) if i != verb.i)]
+    objects = [o for part in parts for o in view.sentence.children(part, "dobj") if o.i not in inside]
+    prepositions = [p for part in parts for p in view.prepositions(part)]
     if not passive and _reads_as_passive(candidate, subject, objects):
         passive = True
-    inside = set(range(candidate.first, candidate.last + 1))
     if subject is not None and subject.i not in inside and view.low[subject.i] not in ("there", "it"):
         role = frame.get("object" if passive else "subject", "")
         yield Filler(role, subject, SURE if own else LIKELY)

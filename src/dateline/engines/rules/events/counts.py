@@ -77,6 +77,9 @@ def _is_measure(view: View, first: int, last: int) -> bool:
 def count_of(view: View, head: Token, numbers: list[Number]) -> Counted | None:
     """How many people ``head`` and the nouns joined to it name; None where that is left open."""
     parts = [_single(view, noun, numbers) for noun in view.conjuncts(head)]
+    if parts and parts[0] is not None and parts[0].explicit and (parts[0].low or 0) > 1:
+        # "Two of the men, A and B": the names behind a number are those counted.
+        parts = [p for k, p in enumerate(parts) if k == 0 or p is None or p.explicit]
     known = [p for p in parts if p is not None]
     if not known or parts[0] is None:
         return None

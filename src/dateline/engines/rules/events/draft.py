@@ -45,6 +45,13 @@ class Draft:
         return "echo" if self.candidate.modifier else self.candidate.trigger.strength
 
     @property
+    def dated(self) -> bool:
+        """Whether a time expression surely belongs to the trigger, so that it can tell two events apart."""
+        return (
+            self.age is not None and self.time is not None and self.time.confidence >= 0.7 and self.strength != "echo"
+        )
+
+    @property
     def quoted(self) -> bool:
         """Whether the trigger stands in direct speech."""
         return self.candidate.token.i in self.view.quoted
@@ -62,9 +69,10 @@ class Reading:
 
 def read_sentence(view: View, text: str, published: date | None, resolver: Resolver | None) -> Reading:
     """Read one sentence: find its triggers, then give each its arguments, time, place and harm."""
-    candidates = find_candidates(view)
-    times = sentence_times(view, text) if candidates else []
-    drafts = [_draft(c, candidates, times, published, resolver) for c in candidates]
+    times = sentence_times(view, text)
+    dated = frozenset(t.i for t in view.tokens for e in times if e.start <= t.start and t.end <= e.end)
+    candidates = find_candidates(view, dated)
+    drafts = [d for c in candidates if (d := _draft(c, candidates, times, published, resolver)) is not None]
     reading = Reading(view, drafts, [], [])
     for harm in find_harm(view, text):
         owner = _owner(harm.anchor, harm, drafts)
@@ -87,8 +95,10 @@ def _draft(
     times: list[TimeExpression],
     published: date | None,
     resolver: Resolver | None,
-) -> Draft:
+) -> Draft | None:
     arguments = find_arguments(candidate)
+    if not _filled(candidate, arguments):
+        return None
     names = [n for f in arguments.fillers for n in name_filler(candidate.view, f, resolver)]
     when = time_of(candidate, others, times)
     expression = next((t for t in times if when and (t.start, t.end) == when.span), None)
@@ -102,6 +112,24 @@ def _draft(
         age=age_of(expression, published) if expression else None,
         place=place_of(candidate, others),
     )
+
+
+_PARTIES = frozenset({"person", "group", "organisation", "place"})
+_PEOPLE = frozenset({"person", "group"})
+_PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "i", "we", "us", "me", "others", "one", "two"})
+
+
+def _filled(candidate: Candidate, arguments: Arguments) -> bool:
+    """Whether the roles that the trigger needs are filled by people ("people") or by any party ("party")."""
+    view = candidate.view
+    for role, need in candidate.trigger.needs.items():
+        wanted = _PEOPLE if need == "people" else _PARTIES
+        heads = [f.head for f in arguments.fillers if f.role == role]
+        if not heads and not candidate.trigger.verb:
+            continue
+        if not any(view.noun_kind(h) in wanted or view.low[h.i] in _PRONOUNS or h.pos == "NUM" for h in heads):
+            return False
+    return True
 
 
 _HOLDERS: dict[str, frozenset[str]] = {

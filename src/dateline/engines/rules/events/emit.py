@@ -19,6 +19,7 @@ from .draft import Draft
 from .grouping import Group
 from .names import Name
 from .salience import reported
+from .tolls import tolls_of
 from .tree import View
 from .weapons import weapon_phrase
 
@@ -129,33 +130,19 @@ def _how_many(view: View, head: int) -> tuple[int | None, int | None]:
 
 
 def _harm(group: Group, text: str) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    first = group.drafts[0]
-    facts = [(d, d.view, h) for d in group.drafts for h in d.harm if not h.negative]
-    facts += [(first, v, h) for v, h in group.loose_harm if not h.negative]
-    totals = {
-        name: max((h.low or 0 for _, _, h in facts if h.field == name and h.explicit and not h.shot), default=0)
-        for name in ("killed", "injured", "abducted", "arrested", "displaced", "missing")
-    }
-    shot = max((h.low or 0 for _, _, h in facts if h.shot), default=0)
-    for draft, view, harm in facts:
-        low, high = harm.low, harm.high
-        if harm.shot:
-            if totals["injured"] or low is None:
-                continue
-            killed = max([totals["killed"], *(h.low or 0 for _, _, h in facts if h.field == "killed")])
-            if low != shot or shot - killed <= 0:
-                continue
-            low = high = shot - killed
-        elif not harm.explicit and totals[harm.field] > 1:
-            continue
-        if low is None and high is None:
-            continue
-        near = 0.1 if view.role in ("headline", "standfirst") or 0 <= view.body <= 1 else 0.0
-        who = _tidy(text, harm.who) if harm.who else None
-        value = Count(low=low, high=high, who=who or None)
+    facts = [(d, d.view, h) for d in group.drafts for h in d.harm]
+    facts += [(group.drafts[0], v, h) for v, h in group.loose_harm]
+    for toll in tolls_of([(v, h) for _, v, h in facts], text):
+        who = _tidy(text, toll.who) if toll.who else None
         yield (
-            draft,
-            ArgumentSpan(field=harm.field, value=value, span=harm.span, confidence=round(harm.confidence + near, 3)),
+            facts[toll.source][0],
+            ArgumentSpan(
+                field=toll.field,
+                value=Count(low=toll.low, high=toll.high, who=who or None),
+                span=toll.span,
+                evidence=toll.others,
+                confidence=min(toll.confidence, 0.95),
+            ),
         )
 
 

@@ -215,7 +215,7 @@ def _judge_noun(candidate: Candidate) -> Factuality:
         realis = "future"
     if outcome == "accomplished" and realis == "future":
         outcome = "planned"
-    if realis == "actual" and _kind_talk(candidate):
+    if realis == "actual" and (_kind_talk(candidate) or _likened(view, noun)):
         realis = "generic"
     return Factuality(polarity, certainty, realis, outcome, stated)
 
@@ -227,8 +227,16 @@ def _above(view: View, noun: Token) -> Token | None:
         here = view.sentence.head(here)
     if here is not None and here.dep in ("prep", "agent"):
         prep = view.low[here.i]
-        here = view.sentence.head(here) if prep in ("of", "in", "for", "to", "against", "by", "after") else None
+        here = view.sentence.head(here) if prep in ("of", "for", "to", "against") else None
     return here if here is not None and here.pos in ("VERB", "NOUN", "AUX") else None
+
+
+def _likened(view: View, noun: Token) -> bool:
+    """ "X is a disaster": a comparison or a definition, unless "it" or "this" is what is."""
+    above = view.sentence.head(noun)
+    if noun.dep != "attr" or above is None:
+        return False
+    return not any(view.low[s.i] in ("it", "this", "that", "there", "cause") for s in view.sentence.children(above))
 
 
 def _kind_talk(candidate: Candidate) -> bool:

@@ -41,7 +41,7 @@ class Group:
     @property
     def ages(self) -> list[Age]:
         """The ages that its mentions state."""
-        return [d.age for d in self.drafts if d.age is not None]
+        return [d.age for d in self.drafts if d.dated and d.age is not None]
 
     def names(self, text: str, role: str) -> set[str]:
         """The proper names in a role."""
@@ -87,11 +87,11 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
         return 0.0
     score = 1.0
     ages = group.ages
-    if draft.age is not None and ages:
+    if draft.dated and draft.age is not None and ages:
         if all(apart(draft.age, a) for a in ages):
             return 0.0
         score += 0.5
-    elif draft.age is not None and draft.age[0] > 20 and not ages:
+    elif draft.dated and draft.age is not None and draft.age[0] > 20 and not ages and draft.view.body > 1:
         score -= 0.7
     for role in ("target", "actor"):
         own = {text[slice(*n.span)] for n in draft.names if n.role == role and n.proper}
@@ -100,11 +100,11 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
             if any(same_name(a, b) for a in own for b in theirs):
                 score += 0.5
             else:
-                score -= 0.35 if role == "target" else 0.25
+                score -= 0.35 if role == "target" else 0.25 if _bodily(draft) else 0.6
     score += _place_fit(draft, group, text)
     if draft.facts.realis in ("future", "hypothetical") and all(d.facts.realis == "actual" for d in group.drafts):
         score -= 0.6 if draft.type not in ("ASSAULT", "DISASTER") else 0.3
-    if any(d.view.index == draft.view.index for d in group.drafts):
+    if _bodily(draft) and any(d.view.index == draft.view.index for d in group.drafts):
         score += 0.2
     if _definite(draft):
         score += 0.3
@@ -112,6 +112,10 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
         score += 0.3
     distance = draft.view.index - group.last
     return score - min(0.2, 0.01 * max(0, distance))
+
+
+def _bodily(draft: Draft) -> bool:
+    return draft.type in ("ASSAULT", "DISASTER", "PROTEST")
 
 
 def _types_fit(draft: Draft, group: Group) -> bool:

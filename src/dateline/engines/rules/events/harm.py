@@ -41,7 +41,9 @@ class Harm:
     confidence: float
     negative: bool = False
     shot: bool = False
-    people: Token | None = None
+    additive: bool = False
+    """"Two others": those that come on top of some counted before."""
+    named: bool = False
 
 
 def find_harm(view: View, text: str) -> list[Harm]:
@@ -49,6 +51,7 @@ def find_harm(view: View, text: str) -> list[Harm]:
     numbers = numbers_in(view, text)
     found = [h for name, words in view.lexicon.harm.items() for h in _field(view, name, words, numbers)]
     found += _shot(view, numbers)
+    found += _hospital(view, numbers)
     best: dict[tuple[ClaimField, int], Harm] = {}
     for harm in sorted(found, key=lambda h: (-h.confidence, h.span)):
         key = (harm.field, harm.span[0])
@@ -138,9 +141,18 @@ def _counted(
     return [
         Harm(
             name, counted.low, counted.high, counted.who, counted.span, anchor, counted.explicit, sure,
-            negative or counted.high == 0, shot, victim,
+            negative or counted.high == 0, shot, _adds(view, victim), view.entity.get(victim.i, (0, 0, ""))[2] == "PERSON",
         )
     ]  # fmt: skip
+
+
+_ADDITIVE = frozenset({"other", "others", "another", "more", "additional", "further", "himself", "herself"})
+
+
+def _adds(view: View, victim: Token) -> bool:
+    if view.low[victim.i] in _ADDITIVE:
+        return True
+    return any(view.low[c.i] in _ADDITIVE for c in view.sentence.children(victim, "det", "amod", "nummod"))
 
 
 def _state(view: View, name: ClaimField, i: int, numbers: list[Number]) -> list[Harm]:
@@ -243,6 +255,27 @@ def _person_phrase(view: View, name: ClaimField, first: int, last: int, numbers:
     return []
 
 
+_TAKEN = frozenset(
+    "taken rushed transported airlifted flown brought driven hospitalized hospitalised treated transferred".split()
+)
+_HOSPITAL = frozenset({"hospital", "hospitals", "center", "centre", "clinic", "hospitalized", "surgery", "er", "icu"})
+
+
+def _hospital(view: View, numbers: list[Number]) -> list[Harm]:
+    """People taken to hospital are injured unless the page says that they died."""
+    found: list[Harm] = []
+    for i, word in enumerate(view.low):
+        verb = view.tokens[i]
+        if word not in _TAKEN or not verb.tag.startswith("VB") or not set(view.low[i : i + 12]) & _HOSPITAL:
+            continue
+        if {"pronounced", "died", "dead"} & set(view.low):
+            continue
+        subject = view.subject(verb) if view.passive(verb) else None
+        if subject is not None and view.is_person(subject):
+            found += _counted(view, "injured", subject, i, numbers, 0.55, shot=True)
+    return found
+
+
 def _shot(view: View, numbers: list[Number]) -> list[Harm]:
     """People who were shot: injured unless the page says that they died."""
     found: list[Harm] = []
@@ -260,6 +293,8 @@ def _shot(view: View, numbers: list[Number]) -> list[Harm]:
         ):
             found += _deadly(view, token, numbers)
             continue
+        if "fatally" in view.low[i + 1 : i + 8]:
+            found += _one_fatally(view, i, numbers)
         victim = _victim_of_shot(view, token)
         if victim is not None and view.is_person(victim):
             found += _counted(view, "injured", victim, i, numbers, 0.5, shot=True)
@@ -269,7 +304,43 @@ def _shot(view: View, numbers: list[Number]) -> list[Harm]:
             found.append(
                 Harm("injured", number.low, number.high, None, (number.start, number.end), i, True, 0.5, False, True)
             )
+    for i, word in enumerate(view.low):
+        if word in ("shooting", "stabbing") and view.tokens[i].tag.startswith("NN"):
+            found += _shooting_of(view, view.tokens[i], numbers)
+        elif word in ("striking", "struck", "hitting", "hit") and view.tokens[i].tag.startswith("VB"):
+            found += _struck(view, view.tokens[i], numbers)
     return found
+
+
+def _one_fatally(view: View, i: int, numbers: list[Number]) -> list[Harm]:
+    """ "Three people shot, one fatally"."""
+    at = view.low.index("fatally", i)
+    number, _ = _number_before(view, at, [n for n in numbers if n.first > i])
+    if number is None:
+        return []
+    return [Harm("killed", number.low, number.high, None, (number.start, number.end), at, True, 0.75)]
+
+
+def _shooting_of(view: View, noun: Token, numbers: list[Number]) -> list[Harm]:
+    """ "The fatal shooting of a guard"."""
+    qualities = [view.low[c.i] for c in view.sentence.children(noun, "amod", "compound")]
+    name: ClaimField = "killed" if {"fatal", "deadly"} & set(qualities) else "injured"
+    for word, other in view.prepositions(noun):
+        if word == "of" and view.is_person(other):
+            return _counted(view, name, other, noun.i, numbers, 0.55, shot=name == "injured")
+    return []
+
+
+def _struck(view: View, verb: Token, numbers: list[Number]) -> list[Harm]:
+    """ "Struck by a bullet", "a bullet hit the driver"."""
+    words = set(view.low[verb.i : verb.i + 8]) | set(view.low[max(0, verb.i - 8) : verb.i])
+    if not words & {"bullet", "bullets", "gunfire", "shot", "shots", "gun", "crossfire", "round", "shrapnel"}:
+        return []
+    objects = view.sentence.children(verb, "dobj")
+    victim = objects[0] if objects else view.subject(verb) if view.passive(verb) else None
+    if victim is None or not view.is_person(victim):
+        return []
+    return _counted(view, "injured", victim, verb.i, numbers, 0.5, shot=True)
 
 
 def _victim_of_shot(view: View, token: Token) -> Token | None:

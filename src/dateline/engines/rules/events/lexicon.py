@@ -39,6 +39,8 @@ class Trigger:
     mode: str | None
     frame: dict[str, Role]
     strength: Strength
+    needs: dict[str, str] = field(default_factory=dict)
+    """Roles that someone must fill for the word to tell of an event ("released two men", not "released a film")."""
     context: bool = False
     """The word tells of harm whose cause other words of the page give ("died"): ``type`` is only a default."""
 
@@ -141,8 +143,18 @@ def _trigger(
         None if w == GAP else inflect(w) if i == head else frozenset({w}) | (noun_forms(w) if is_verb else frozenset())
         for i, w in enumerate(words)
     )
-    context = bool(row.get("context", False))
-    return Trigger(words, forms, head, is_verb, kind, row.get("mode"), frames[frame], strength, context)
+    return Trigger(
+        words,
+        forms,
+        head,
+        is_verb,
+        kind,
+        row.get("mode"),
+        frames[frame],
+        strength,
+        row.get("needs", {}),
+        bool(row.get("context", False)),
+    )
 
 
 def _longest_first(index: dict[str, list[Trigger]]) -> dict[str, tuple[Trigger, ...]]:

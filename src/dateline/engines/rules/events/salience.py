@@ -11,6 +11,23 @@ from .grouping import Group
 KEEP = 1.8
 """Least score of a group that enters the record."""
 _VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONSULT", "COOPERATE", "AID"})
+_OCCUR = frozenset(
+    "occur occurs occurred happen happens happened erupt erupted erupts broke take took takes unfolded struck hit "
+    "killed left resulted began started continued caused".split()
+)
+
+
+def kept_groups(groups: list[Group], kind: str | None) -> list[Group]:
+    """The groups that enter the record. A page of sport whose headline tells of people killed is news all the same."""
+    if any(_grave(g) for g in groups):
+        kind = None
+    return [g for g in groups if salience(g, kind) >= KEEP]
+
+
+def _grave(group: Group) -> bool:
+    harmed = any(h.field == "killed" or h.explicit for d in group.drafts for h in d.harm if not h.negative)
+    hard = any(d.strength == "hard" and d.facts.realis == "actual" for d in group.drafts)
+    return harmed and hard and reported(group) and len({d.view.index for d in group.drafts}) > 1
 
 
 def reported(group: Group) -> bool:
@@ -20,52 +37,85 @@ def reported(group: Group) -> bool:
 
 def salience(group: Group, kind: str | None) -> float:
     """How much speaks for a group. ``kind`` is the kind of page (``gate.page_kind``)."""
-    told = [d for d in group.drafts if d.strength != "echo" or d.harm or d.candidate.trigger.context]
-    if not told:
+    told = [d for d in group.drafts if _telling(d)]
+    if not told or not any(_cause(d) for d in group.drafts):
         return -1.0
     hard = any(d.strength == "hard" for d in told)
-    score = 1.0 if hard else 0.0
     where = max(_where(d) for d in told)
-    score += (0.0, 0.3, 1.1, 1.6)[where]
     dated = any(d.time is not None and d.time.confidence >= 0.5 for d in group.drafts)
     placed = any(d.place is not None and d.place.confidence >= 0.5 for d in group.drafts)
     roles = {n.role for d in group.drafts for n in d.names}
     named = any(n.proper for d in group.drafts for n in d.names)
     harmed = any(h.explicit or h.field == "killed" for d in group.drafts for h in d.harm if not h.negative)
+    score = 1.0 if hard else 0.0
+    score += (0.0, 0.3, 1.1, 1.6)[where]
     score += 0.8 * dated + 0.5 * placed + 0.35 * len(roles) + 0.3 * named + 0.8 * harmed
     score += 0.3 * (len({d.view.index for d in group.drafts}) > 1)
-    score += _reality(told)
+    score += 0.5 * any(_occurs(d) for d in told)
+    score += max(_asserted(d) for d in told)
     if all(d.quoted for d in told):
         score -= 1.5
     if all(d.view.role == "caption" for d in told):
         score -= 0.5
     if not hard and where < 2:
-        score -= 0.8
-    if group.type in _VERBAL and "actor" not in roles:
+        score -= 0.2 if any(_solid(d) for d in told) else 0.8
+    if group.type in _VERBAL and not any(n.role == "actor" for d in told for n in d.names):
         score -= 0.8
     if kind is not None:
         score -= 1.0 if harmed and hard else 2.6
     return score
 
 
-def _reality(told: list[Draft]) -> float:
-    """The best that the mentions say: one that asserts the event is enough."""
-    return max(_asserted(d) for d in told)
+def _telling(draft: Draft) -> bool:
+    return draft.strength != "echo" or bool(draft.harm) or draft.candidate.trigger.context
+
+
+def _cause(draft: Draft) -> bool:
+    """Whether the words say what happened, not only that somebody died (an obituary reports no event)."""
+    trigger = draft.candidate.trigger
+    return not trigger.context or trigger.strength == "hard"
+
+
+def _solid(draft: Draft) -> bool:
+    """A dated deed of a named actor, as background reports it: "Oslo expelled two envoys in May"."""
+    trigger = draft.candidate.trigger
+    actor = any(n.role == "actor" and n.proper for n in draft.names)
+    return trigger.verb and actor and draft.dated and draft.facts.realis == "actual" and draft.facts.polarity == "+"
+
+
+def _occurs(draft: Draft) -> bool:
+    """Whether a noun is said to have happened: "the collision took place", "the outbreak has killed six"."""
+    view, token = draft.view, draft.candidate.token
+    above = view.sentence.head(token)
+    return (
+        not draft.candidate.trigger.verb
+        and token.dep == "nsubj"
+        and above is not None
+        and view.low[above.i] in _OCCUR
+        and draft.facts.realis != "hypothetical"
+    )
 
 
 def _asserted(draft: Draft) -> float:
+    """The reality of one mention; for a group the best counts, since one that asserts the event is enough."""
     facts = draft.facts
     if facts.outcome == "denied":
         return -0.5
     if facts.polarity == "-":
         return -2.5
     if facts.realis == "actual":
-        return 0.0
+        return -1.5 if _purpose(draft) else 0.0
     if facts.realis == "future":
         return -0.9
     if facts.realis == "generic":
-        return -0.3 if draft.time is not None and draft.time.confidence >= 0.5 else -1.6
+        anchored = [f for f in (draft.time, draft.place) if f is not None and f.confidence >= 0.7]
+        return -0.3 if anchored else -1.6
     return -2.2
+
+
+def _purpose(draft: Draft) -> bool:
+    """A bare infinitive says what was meant: "they marched to demand"."""
+    return draft.candidate.trigger.verb and draft.candidate.token.tag == "VB" and not draft.facts.stated
 
 
 def _where(draft: Draft) -> int:

@@ -37,9 +37,14 @@ class Candidate:
         return not self.trigger.verb and self.token.dep in ("compound", "amod", "nmod", "poss")
 
 
-def find_candidates(view: View) -> list[Candidate]:
-    """The candidates of a sentence in order; a longer phrase hides the shorter ones inside it."""
-    trapped = _trapped(view)
+def find_candidates(view: View, excluded: frozenset[int] = frozenset()) -> list[Candidate]:
+    """The candidates of a sentence in order; a longer phrase hides the shorter ones inside it.
+
+    Args:
+        view: the sentence.
+        excluded: tokens that are none, such as those of dates ("March").
+    """
+    trapped = _trapped(view) | excluded
     found: list[Candidate] = []
     taken: set[int] = set()
     matches = [m for i in range(len(view.low)) for m in _at(view, i)]
@@ -49,7 +54,20 @@ def find_candidates(view: View) -> list[Candidate]:
             continue
         taken |= own
         found.append(candidate)
-    return sorted(found, key=lambda c: c.token.i)
+    threats = {c.token.i for c in found if c.trigger.type == "THREATEN" and c.trigger.verb}
+    return sorted((c for c in found if not _threatened(c, threats)), key=lambda c: c.token.i)
+
+
+def _threatened(candidate: Candidate, threats: set[int]) -> bool:
+    """Whether the event is the content of a threat, which is the event that happened."""
+    here = candidate.token
+    for above in candidate.view.sentence.ancestors(here):
+        if here.dep not in ("xcomp", "conj", "prep", "pobj", "pcomp"):
+            return False
+        if above.i in threats:
+            return True
+        here = above
+    return False
 
 
 def _gapless(candidate: Candidate) -> bool:
