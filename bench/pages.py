@@ -25,7 +25,7 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_prediction(document: Document) -> dict[str, Any]:
-    """A document as a row of predictions; ``text`` is standfirst, subheads and body."""
+    """A document as a row of predictions; ``text`` is standfirst, subheads, body and corrections."""
     text = document.text
     captions: list[dict[str, str | None]] = []
     for block in document.blocks_of("caption", "credit"):
@@ -35,7 +35,7 @@ def as_prediction(document: Document) -> dict[str, Any]:
             captions.append({"text": text[block.start : block.end], "credit": None})
         elif captions and captions[-1]["credit"] is None:
             captions[-1]["credit"] = text[block.start : block.end]
-    story = document.blocks_of("standfirst", "subhead", "body")
+    story = document.blocks_of("standfirst", "subhead", "body", "correction")
     return {
         "title": document.title,
         "authors": list(document.authors),

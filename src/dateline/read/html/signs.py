@@ -90,8 +90,8 @@ _BY_WORD: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
         (
             Sign.STANDFIRST,
             "standfirst|-dek-|-deck-|-sub-?(?:title|headline|heading|head|titulo)-|-summary-|-chapo-|-chapeau-|-lede-"
-            "|-teaser-text-|-article-(?:intro|lead|excerpt|description|desc|summary)-|-intro-|-bajada-|-entradilla-"
-            "|-sommario-|-occhiello-|-vorspann-|-ingress-|-manchet-|-lead-text-|-copete-|-sumario-",
+            "|-teaser-?text-|-excerpt-|-epigraph-|-strapline-|-abstract-|-lead-?text-|-lead-?paragraph-|-header-lead-|-headline-lead-|-article-lead-|-header-teaser-|-article-(?:intro|lead|excerpt|description|desc|summary)-|-bajada-|-entradilla-"
+            "|-sommario-|-occhiello-|-vorspann-|-ingress-|-manchet-|-copete-|-sumario-",
         ),
         (Sign.CORRECTION, "-corrections?-|-clarification-|-editors-?note-"),
         (Sign.QUOTE, "pull-?quote|-blockquote-"),
@@ -109,7 +109,7 @@ _BY_WORD: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
         ),
         (
             Sign.PROMO,
-            "newsletter|subscri|-sign-?up-|-paywall-|-donat|-promo|-cta-|-call-to-action-|-membership-|-abo-|-app-"
+            "newsletter|subscri|-sign-?up-|-donat|-promo|-cta-|-call-to-action-|-membership-|-abo-|-app-"
             "|-follow-us-|-piano-|-registration-|-login-|-download-",
         ),
         (Sign.COMMENTS, "-comments?-|-disqus|-comment-(?:list|section|form|area)|-reply-|-replies-|-conversation-"),

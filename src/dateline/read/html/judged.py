@@ -1,0 +1,68 @@
+"""A piece with its role, and the questions about pieces that every step of judging asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.model.vocab import BlockRole, BoilerplateKind
+
+from .layout import Piece
+from .signs import Sign
+
+_WORD = re.compile(r"\w+")
+_KINDS: tuple[tuple[Sign, BoilerplateKind], ...] = (
+    (Sign.COMMENTS, "comments"),
+    (Sign.SPONSORED, "sponsored"),
+    (Sign.PROMO, "promo"),
+    (Sign.RELATED, "related"),
+    (Sign.SHARE, "navigation"),
+    (Sign.NAVIGATION, "navigation"),
+)
+STORY: frozenset[BlockRole] = frozenset(("body", "subhead", "standfirst"))
+
+
+@dataclass(slots=True)
+class Judged:
+    """A piece with its role; ``copy_of`` is the index of the piece whose text it repeats."""
+
+    piece: Piece
+    role: BlockRole = "boilerplate"
+    kind: BoilerplateKind | None = None
+    copy_of: int | None = None
+
+    @property
+    def free(self) -> bool:
+        """Whether nothing is known of the piece yet."""
+        return self.role == "boilerplate" and self.kind is None
+
+    def set(self, role: BlockRole, kind: BoilerplateKind | None = None) -> None:
+        """Give the piece its role."""
+        self.role, self.kind = role, kind
+
+
+def fold(text: str) -> str:
+    """The words of a text, case-folded, joined by single spaces: the form in which texts are compared."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def within(piece: Piece, signs: Sign, limit: int) -> bool:
+    """Whether the piece lies in a container with one of ``signs`` that holds no more than ``limit`` characters."""
+    if piece.region is None or not piece.around & signs:
+        return False
+    return any(region.signs & signs and region.characters <= limit for region in piece.region.chain())
+
+
+def in_links(piece: Piece) -> bool:
+    """Whether most of the piece is link text."""
+    return 2 * piece.linked > len(piece.text)
+
+
+def kind_of(piece: Piece) -> BoilerplateKind:
+    """The kind of boilerplate that the containers of a piece tell, the nearest first."""
+    if piece.region is not None:
+        for region in piece.region.chain():
+            for sign, kind in _KINDS:
+                if region.signs & sign:
+                    return kind
+    return "other"

@@ -1,0 +1,168 @@
+"""The article's own text: what the article finder kept, less what it leaked, plus what it missed."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.read.patterns.bylines import is_byline
+from dateline.read.patterns.credits import is_credit
+from dateline.read.patterns.dates import is_date_line
+from dateline.read.patterns.furniture import furniture_phrase, opens_section
+
+from .judged import STORY, Judged, fold, in_links, kind_of, within
+from .layout import HEADINGS, Piece, Region
+from .signs import FURNITURE, NONE, PICTURE, Sign
+
+_LONG = 400
+"""Characters above which a piece is prose whatever its container is called."""
+_CAPTION_REGION = 1500
+"""Characters above which a container called caption or figure is no caption but a part of the story."""
+_PROSE = 40
+"""Characters from which a piece that ends as a sentence does counts as prose."""
+_SIGN_OFF = re.compile(
+    r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by\b|\(?additional reporting\b", re.IGNORECASE
+)
+_ENDS = frozenset(".!?…。！？”\"“»’)'")
+_STRANGER = 60
+"""Characters of story that one piece of furniture outweighs when the story's run is cut out."""
+
+
+def forget_idle_signs(pieces: list[Piece], article: set[int], headline: int | None) -> None:
+    """Recount the signs around each piece without those that tell nothing.
+
+    A container that holds half the article is the article's own frame whatever it is called, one that holds the headline
+    is its header, and a name that half of the article's paragraphs bear each does not set them apart either.
+    """
+    weight = sum(len(pieces[i].text) for i in article) or 1
+    held: dict[Region, int] = {}
+    for i in article:
+        region = pieces[i].region
+        for outer in region.chain() if region else ():
+            held[outer] = held.get(outer, 0) + len(pieces[i].text)
+    frames = {region for region, characters in held.items() if 2 * characters > weight}
+    heads = set(region.chain()) if headline is not None and (region := pieces[headline].region) else set()
+    kept: dict[Region | None, Sign] = {None: NONE}
+    for piece in pieces:
+        for region in reversed(list(piece.region.chain())) if piece.region else ():
+            if region not in kept:
+                if region in frames:
+                    region.signs &= Sign.ARTICLE
+                elif region in heads:
+                    region.signs &= ~(Sign.STANDFIRST | Sign.BYLINE | Sign.DATE | PICTURE)
+                kept[region] = kept[region.parent] | region.signs
+        piece.around = kept[piece.region]
+    idle = NONE
+    for sign in FURNITURE | PICTURE | Sign.BYLINE | Sign.DATE:
+        if 2 * sum(len(pieces[i].text) for i in article if pieces[i].around & sign) > weight:
+            idle |= sign
+    for i in article if idle else ():
+        pieces[i].around &= ~idle
+
+
+def mark_story(rows: list[Judged], article: set[int], headline: int | None, title: str) -> None:
+    """Give ``body`` and ``subhead`` to the article's text, and the roles that show to what is not the story's."""
+    for i in article:
+        if rows[i].free:
+            rows[i].set("body")
+    weight = sum(len(rows[i].piece.text) for i in article) or 1
+    for i in sorted(article):
+        if rows[i].role == "body":
+            _drop_leak(rows[i], i, headline, title, weight)
+    _cut_run(rows, headline)
+    _fill_gaps(rows)
+    _part_subheads(rows, article)
+
+
+def _drop_leak(row: Judged, index: int, headline: int | None, title: str, weight: int) -> None:
+    piece, text = row.piece, row.piece.text
+    heading = piece.tag in HEADINGS
+    folded = fold(text)
+    if not folded:
+        row.set("boilerplate", "other")
+    elif title and (folded == title or (heading and title in folded and len(folded) < len(title) + 60)):
+        row.set("boilerplate", "repeat")
+    elif headline is not None and index < headline:
+        row.set("boilerplate", kind_of(piece))
+    elif within(piece, PICTURE, _CAPTION_REGION) and len(text) < 2 * _LONG:
+        row.set("caption")
+    elif within(piece, FURNITURE, min(weight // 4, 2000)) and len(text) < _LONG:
+        row.set("boilerplate", kind_of(piece))
+    elif within(piece, Sign.BYLINE, 300) and len(text) < 120:
+        row.set("byline")
+    elif within(piece, Sign.DATE, 150) and len(text) < 80:
+        row.set("date")
+    elif within(piece, Sign.BIOGRAPHY, 1000) or (
+        within(piece, Sign.ASIDE, weight // 4) and not piece.around & Sign.QUOTE and not heading
+    ):
+        row.set("boilerplate", kind_of(piece))
+    elif in_links(piece) and not _is_linked_sentence(piece):
+        row.set("boilerplate", "related")
+    elif (found := opens_section(text)) is not None:
+        row.set("boilerplate", found)
+    elif not heading and (_SIGN_OFF.match(text) or (len(text) < 100 and text[-1] not in "?!" and is_byline(text))):
+        row.set("byline")
+    elif not heading and len(text) < 100 and is_date_line(text):
+        row.set("date")
+    elif not heading and len(text) < 100 and is_credit(text):
+        row.set("credit")
+    elif (phrase := furniture_phrase(text)) is not None and (
+        phrase.where == "line" or (piece.linked and len(text) < 200) or (len(text) < 60 and text[-1] not in _ENDS)
+    ):
+        row.set("boilerplate", phrase.kind)
+
+
+def _is_linked_sentence(piece: Piece) -> bool:
+    """Whether a piece that is mostly a link is a sentence of the story all the same."""
+    text = piece.text
+    return text[-1] in ".!?…。" and len(text) - piece.linked >= 8 and len(text) >= 60 and not furniture_phrase(text)
+
+
+def _cut_run(rows: list[Judged], headline: int | None) -> None:
+    """Keep the run of pieces in which story most outweighs furniture; what lies beyond it is of another story.
+
+    Where the headline is known the story starts after it, so only the end is cut.
+    """
+    best = total = 0
+    start = first = last = 0
+    for i, row in enumerate(rows):
+        if row.role in STORY:
+            total += len(row.piece.text)
+        elif row.role == "boilerplate" and not row.piece.hidden:
+            total -= _STRANGER
+        if total <= 0:
+            total, start = 0, i + 1
+        elif total > best:
+            best, first, last = total, start, i
+    for i, row in enumerate(rows):
+        if row.role == "body" and (i > last or (headline is None and i < first)):
+            row.set("boilerplate", kind_of(row.piece))
+
+
+def _fill_gaps(rows: list[Judged]) -> None:
+    """Take prose that stands between two body paragraphs: their siblings, and list items and paragraphs in their frame."""
+    body = [i for i, row in enumerate(rows) if row.role == "body"]
+    if not body:
+        return
+    parents = {rows[i].piece.element.getparent() for i in body}
+    for i in range(body[0] + 1, body[-1]):
+        row = rows[i]
+        piece, text = row.piece, row.piece.text
+        if not row.free or in_links(piece) or piece.around & (FURNITURE | PICTURE | Sign.ASIDE | Sign.BYLINE | Sign.DATE):
+            continue
+        if furniture_phrase(text):
+            continue
+        parent = piece.element.getparent()
+        sibling = parent in parents and piece.tag == "p"
+        listed = piece.tag == "li" and parent is not None and parent.getparent() in parents
+        if sibling or (listed and len(text) >= _PROSE and text[-1] in _ENDS):
+            row.set("body")
+
+
+def _part_subheads(rows: list[Judged], article: set[int]) -> None:
+    last = max((i for i in article if rows[i].piece.tag not in HEADINGS and rows[i].role == "body"), default=-1)
+    for i, row in enumerate(rows):
+        if row.role == "body" and row.piece.tag in HEADINGS:
+            if i < last:
+                row.set("subhead")
+            else:
+                row.set("boilerplate", "other")
