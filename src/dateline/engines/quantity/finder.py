@@ -15,7 +15,11 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 CURRENCY = frozenset("$£€¥₹₽₦₪")
+EMERGENCY = frozenset({"911", "999", "112", "000"})
+CALLS = frozenset({"call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "report", "recording"})
 LONGEST_UNIT = 4
+STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
+"""Nouns of people that are said of the people counted where they follow them ("three men dead")."""
 
 
 @cache
@@ -61,6 +65,10 @@ def _at(tokens: Tokens, i: int) -> tuple[Quantity | None, int]:
         return None, i + 1
     if isinstance(match, tuple) and not isinstance(match, Range):
         return match
+    last = match.stop - 1
+    if tokens.low(match.stop) == ":" and tokens[last].kind == "n" and _figure_run(tokens, last) > match.stop:
+        run = _figure_run(tokens, last)
+        return _plain(tokens, last, run, "time"), run
     low, high = ends(match)
     kind = _kind(tokens, match)
     unit = _unit(tokens, match.stop) if kind in {"count", "percent"} else None
@@ -105,10 +113,10 @@ def _figure_run(tokens: Tokens, i: int) -> int:
             first < second
             and after not in lexicon().result
             and len(tokens[i + 2].text) <= 3
-            and not tokens[k + 1].glued
+            and (tokens[k + 1].kind == "p" or not tokens[k + 1].glued)
         ):
             return i
-        if first < second and (after == "year" or tokens.low(k + 1) in DASHES):
+        if first < second and (after == "year" or (after in DASHES and tokens[k + 2].text.islower())):
             return i
     return k + 1
 
@@ -118,9 +126,10 @@ def _run_kind(tokens: Tokens, i: int, stop: int) -> Kind:
     longest = max(len(tokens[k].text) for k in range(i, stop, 2))
     if ":" in signs:
         return "time"
-    if stop == i + 3 and signs <= DASHES and longest <= 3:
+    widths = [len(tokens[k].text) for k in range(i, stop, 2)]
+    if stop == i + 3 and signs <= DASHES and longest <= 3 and not (tokens[stop].glued and tokens[stop].lower in DASHES):
         return "score"
-    if stop == i + 5 and len(signs) == 1 and longest in {2, 4}:
+    if len(widths) == 3 and len(signs) == 1 and longest in {2, 4} and sorted(widths)[1] <= 2:
         return "time"
     if stop == i + 3 and signs <= DASHES and len(tokens[i].text) == 4 and tokens[i].text[:2] in {"19", "20"}:
         return "year"
@@ -162,6 +171,8 @@ def _kind(tokens: Tokens, match: Range) -> Kind:
     if tokens.low(stop) in MONTHS and match.low is not None and match.low <= 31 and tokens.capital(stop):
         return "time"
     digits = tokens[number].kind == "n"
+    if before.lower == "number" and match.low == match.high:
+        return "label"
     if tokens.low(joined) in words.measure and not (after.lower == "m" and not after.glued):
         return "measure"
     if before.lower in {"magnitude", "caliber"} or after.text == "°" or after.lower == "kilometer":
@@ -186,7 +197,9 @@ def _is_age(tokens: Tokens, first: int, stop: int) -> bool:
         k += 1
         k += tokens.low(k) in DASHES
         return tokens.low(k) in {"old", "olds"} or tokens.phrase(k, ("of", "age"))
-    if tokens.low(first - 1) in {"aged", "age", "ages"}:
+    lead = first - 2 if tokens.low(first - 1) in {"of", "and", "to", "between"} else first - 1
+    lead = lead - 2 if tokens.low(first - 1) == "and" and tokens.low(lead - 1) == "of" else lead
+    if tokens.low(lead) in {"aged", "age", "ages"}:
         return True
     comma = tokens.low(first - 1) == "," and tokens[first].kind == "n" and stop == first + 1
     return (
@@ -202,6 +215,10 @@ def _is_label(tokens: Tokens, number: int, stop: int) -> bool:
     before, after = tokens[number - 1], tokens[stop]
     if tokens[number].glued and before.text not in set("(\"'“‘[—–~") and number > 0:
         return True
+    if before.text == "(" and after.text == ")" and len(tokens[number].text) >= 4:
+        return True
+    if after.glued and after.lower == "s":
+        return True
     if after.glued and ((after.kind == "w" and after.lower not in {"s"}) or after.text in "@_=\\"):
         return True
     if (
@@ -210,14 +227,15 @@ def _is_label(tokens: Tokens, number: int, stop: int) -> bool:
         or (before.text == "." and tokens.low(number - 2) in words.label)
     ):
         return True
-    if (
-        after.kind == "w"
-        and after.text[:1].isupper()
-        and before.kind == "w"
-        and before.lower in {"at", "of", "to", "near", "from"}
-    ):
-        return any(tokens.low(k) in words.street for k in range(stop, stop + 4))
-    if tokens.low(stop) == "block" and tokens.low(stop + 1) == "of":
+    if after.kind == "w" and after.text[:1].isupper():
+        leads = before.kind == "p" or before.lower in {"at", "of", "to", "near", "from", "in", "on", "the"}
+        if leads and any(tokens.low(k) in words.street and tokens.capital(k) for k in range(stop, stop + 4)):
+            return True
+    if tokens[number].text in EMERGENCY and (before.lower.startswith(("call", "dial")) or after.lower in CALLS):
+        return True
+    if before.text == "(" and after.text == ")" and tokens[stop + 1].kind == "n" and tokens.low(stop + 2) in DASHES:
+        return True
+    if "block" in {tokens.low(stop), tokens.low(stop + 1)} and "of" in {tokens.low(stop + 1), tokens.low(stop + 2)}:
         return True
     named = before.kind == "w" and before.text[:1].isupper() and not tokens.opens(number - 1)
     return (
@@ -244,7 +262,8 @@ def _unit(tokens: Tokens, i: int) -> tuple[int, int] | None:
         word = tokens.low(k)
         if word in words.people or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3):
             last = k
-            if tokens.low(k + 1) not in words.people and not tokens.low(k + 1).endswith("s"):
+            following = tokens.low(k + 1)
+            if following in STATES or (following not in words.people and not following.endswith("s")):
                 break
         k += 1
         if tokens.low(k) == "-" and tokens[k].glued and tokens[k + 1].kind == "w":

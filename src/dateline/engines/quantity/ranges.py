@@ -116,7 +116,7 @@ def _vague(tokens: Tokens, i: int) -> Range | None:
         k = i + len(words)
         if words == ("scores",) and tokens.low(k) not in {"of", "more"}:
             return None
-        if words == ("few",) and tokens.low(i - 1) not in {"last", "past", "next", "first", "the"}:
+        if words == ("few",) and tokens.low(i - 1) not in {"last", "past", "next", "first"}:
             return None
         size = 12 if tokens.low(k) == "dozen" else SCALES.get(tokens.low(k), 0)
         if size and high is not None:
@@ -214,7 +214,7 @@ def bounded(tokens: Tokens, i: int) -> Range | None:
         length = _phrase(tokens, i, phrases)
         if not length:
             continue
-        inner = bounded(tokens, i + length) if read != "about" else between(tokens, i + length)
+        inner = between(tokens, i + length + (_phrase(tokens, i + length, ABOUT) if read != "about" else 0))
         if inner is None or inner.low == 0 == inner.high or (inner.low is None and read != "about"):
             return None
         return _apply(inner._replace(first=i), read)

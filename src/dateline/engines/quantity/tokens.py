@@ -82,7 +82,7 @@ def stretches(text: str, start: int, end: int) -> Iterator[Tokens]:
         elif not items:
             opened = max(start, text.rfind("\n", start, begin) + 1)
         word = match.group()
-        kind = "n" if word[0].isdigit() else "w" if word[0].isalpha() else "p"
+        kind = "n" if word[0].isdecimal() else "w" if word[0].isalpha() else "p"
         items.append(Token(word, _PLAIN.get(word, word.lower()), begin, stop, kind, begin == last and begin > start))
         last = stop
     if items:

@@ -42,6 +42,9 @@ def clock(tokens: Tokens, i: int) -> Match | None:
     zoned = _zone(tokens, k) is not None
     if not zoned and tokens.low(i - 1) not in TIME_OF_DAY_SIGNS and len(tokens[i].text) < 2 and second is None:
         return None
+    verse = tokens.capital(i - 1) and not tokens.opens(i - 1) and tokens.low(i - 1) not in lexicon().weekdays
+    if not zoned and verse and tokens[i - 1].kind == "w":
+        return None
     if tokens[k].glued and (tokens[k].kind != "p" or tokens.low(k) in {":", "/", "-"}):
         return None
     return _zoned(tokens, i, k, hour, minute, second, hour <= 12 and not zoned and not tokens[i].text.startswith("0"))
@@ -99,6 +102,9 @@ def _zone(tokens: Tokens, i: int) -> tuple[str, int] | None:
         stop = k + 1
         if tokens.low(stop) == "time":
             stop += 1
+        ahead = tokens.number(stop + 1)
+        if word in {"GMT", "UTC"} and tokens.low(stop) in {"+", "-"} and ahead is not None and ahead < 15:
+            word, stop = f"{tokens.low(stop)}{ahead:02}:00", stop + 2
         return word, stop + 1 if k > i and tokens.low(stop) == ")" else stop
     upper = word.upper()
     if upper in {"EASTERN", "CENTRAL", "MOUNTAIN", "PACIFIC"} and "time" in {

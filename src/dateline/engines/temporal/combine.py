@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..quantity.tokens import Tokens
-from . import clocks, dates, spans
+from . import clocks, dates, shifts, spans
 from .lexicon import lexicon
 from .match import DASHES, Match, skip
 from .types import Calendar, Interval, Length, Modifier, Reference, Relative
@@ -24,6 +24,10 @@ EDGES: dict[str, Modifier] = {
     "end": "END",
     "close": "END",
 }
+ENDINGS = frozenset(
+    "end ends ended ending finish finishes finished finishing close closes closed closing begin begins began "
+    "start starts started".split()
+)
 DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 DATES: tuple[Rule, ...] = (
     dates.digits_only,
@@ -31,9 +35,9 @@ DATES: tuple[Rule, ...] = (
     dates.weekday,
     dates.month_first,
     dates.day_first,
-    spans.shifted,
+    shifts.shifted,
     dates.attacks_of_2001,
-    dates.apostrophe_decade,
+    dates.apostrophe_year,
     dates.year,
     dates.named_period,
 )
@@ -67,7 +71,11 @@ def reference(tokens: Tokens, i: int) -> Match | None:
     word = tokens.low(i)
     to = lexicon().references.get(word)
     if to is not None:
-        if (tokens.capital(i) and not tokens.opens(i)) or (word == "recently" and tokens.low(i - 1) == "most"):
+        if (
+            tokens.low(i + 1) == "-"
+            or (tokens.capital(i) and not tokens.opens(i))
+            or (word == "recently" and tokens.low(i - 1) == "most")
+        ):
             return None
         if word == "recent" and (named := spans.unit_at(tokens, i + 1)):
             return Match(i, named[1], Length(named[0], None, -1), "DURATION")
@@ -149,7 +157,7 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
         elif tokens.low(k + 1) in lexicon().parts:
             part, stop = lexicon().parts[tokens.low(k + 1)], k + 2
         else:
-            found = longest(tokens, skip(tokens, k + 1, "-"), (dates.year, dates.apostrophe_decade, dates.named_period))
+            found = longest(tokens, skip(tokens, k + 1, "-"), (dates.year, dates.apostrophe_year, dates.named_period))
             return _modified(found, i, modifier, tokens)
     elif word in {"predawn", "pre"}:
         stop = k + 1 if word == "predawn" else skip(tokens, k + 1, "-") + 1
@@ -159,8 +167,14 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
     elif word == "weekend" and tokens.low(i - 1) in {"over", "during", "at"} and k > i and tokens.low(stop) != "of":
         return Match(i, stop, Relative("weekend", 0))
     elif modifier is None and part is None:
-        found = longest(tokens, k, (dates.year, dates.named_period, dates.holiday)) if k > i else None
-        return found._replace(first=i) if found is not None else None
+        found = (
+            longest(tokens, k, (dates.year, dates.apostrophe_year, dates.named_period, dates.holiday))
+            if k > i
+            else None
+        )
+        if found is None or found.pieces or found.meaning == Calendar(year=getattr(found.meaning, "year", None)):
+            return None
+        return found._replace(first=i)
     if tokens.low(stop) != "of":
         return None
     inner = skip(tokens, stop + 1, "the")
@@ -175,6 +189,18 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
         part=part or found.part,
         type="TIME" if part else found.type,
     )
+
+
+def of_the_day(tokens: Tokens, i: int) -> Match | None:
+    """``ended the day``, ``the rest of the week``: the day or week of writing."""
+    named = spans.unit_at(tokens, i + 1)
+    if tokens.low(i) != "the" or named is None or named[0] not in {"day", "week", "month", "year"}:
+        return None
+    if tokens.low(i + 1).endswith("s"):
+        return None
+    closing = tokens.low(i - 1) in ENDINGS and tokens.low(named[1]) not in {"of", "after", "before", "that", "when"}
+    rest = tokens.low(i - 1) == "of" and tokens.low(i - 2) in {"rest", "remainder"}
+    return Match(i, named[1], Relative(named[0], 0)) if closing or rest else None
 
 
 def moment(tokens: Tokens, i: int) -> Match | None:
@@ -309,7 +335,7 @@ def distance_from(tokens: Tokens, i: int) -> Match | None:
     sign = -1 if tokens.low(stop) == "before" else 1
     inner = moment(tokens, stop + 1)
     if inner is None or inner.pieces or isinstance(inner.meaning, Length | None):
-        if length is None and named is not None and spans._ends_clause(tokens, stop + 1):
+        if length is None and named is not None and spans.ends_clause(tokens, stop + 1):
             return Match(i, stop + 1, Relative(named[0], sign, "context"))
         return None
     if length is not None and isinstance(length.meaning, Length):

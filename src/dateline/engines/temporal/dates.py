@@ -161,6 +161,8 @@ def year(tokens: Tokens, i: int) -> Match | None:
     before, after = tokens[i - 1], tokens[i + 1]
     if token.glued and (before.kind != "p" or before.text in "$£€#.,:/_@+*=&?"):
         return None
+    if token.glued and before.lower in DASHES and before.glued and tokens[i - 2].kind == "n":
+        return None
     if (after.glued and after.lower == "s") or (
         after.lower == "'" and after.glued and tokens.low(i + 2) == "s" and tokens[i + 2].glued
     ):
@@ -174,7 +176,7 @@ def year(tokens: Tokens, i: int) -> Match | None:
         return None
     if before.lower == "at" or (not preposition and _plural_noun(tokens, i + 1)):
         return None
-    if not preposition and tokens.capital(i + 1) and before.kind == "w" and not tokens.capital(i - 1):
+    if not preposition and tokens.capital(i + 1) and before.kind == "w":
         return None
     last = tokens[i + 2]
     if after.lower in DASHES and last.kind == "n" and len(last.text) in {2, 4} and after.glued == last.glued:
@@ -208,10 +210,12 @@ def _decade_figures(tokens: Tokens, i: int, stop: int) -> Match | None:
     return Match(i - 1 if apostrophe else i, stop, Calendar(decade=int(text), short=True))
 
 
-def apostrophe_decade(tokens: Tokens, i: int) -> Match | None:
-    """``'90s``: the match begins at the apostrophe."""
+def apostrophe_year(tokens: Tokens, i: int) -> Match | None:
+    """``'90s``, ``since '98``: the match begins at the apostrophe."""
     if tokens.low(i) != "'" or tokens[i + 1].kind != "n" or not tokens[i + 1].glued:
         return None
+    if tokens.low(i - 1) in {"since", "in", "of"} and len(tokens[i + 1].text) == 2 and not tokens[i + 2].glued:
+        return Match(i, i + 2, Calendar(year=int(tokens[i + 1].text), short=True))
     found = year(tokens, i + 1)
     return found if found is not None and found.first == i else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from ..quantity.tokens import Tokens, stretches
-from . import combine, spans
+from . import combine, repetitions, shifts, spans
 from .lexicon import lexicon
 from .match import Match
 from .types import Calendar, Interval, Relative, TimeExpression
@@ -14,8 +14,8 @@ from .types import Calendar, Interval, Relative, TimeExpression
 PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "through", "within", "for", "in"})
 OPENERS = frozenset(
     "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
-    "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only just "
-    "dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre".split()
+    "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only "
+    "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre".split()
 )
 
 
@@ -34,7 +34,7 @@ def _openers() -> frozenset[str]:
         words.shifts,
     )
     found = set(OPENERS).union(*tables, words.decades, words.frequencies, words.references, words.holidays, words.vague)
-    found |= {f"{day}s" for day in words.weekdays} | UNITS.keys() | TENS.keys() | spans.CONTEXTUAL
+    found |= {f"{day}s" for day in words.weekdays} | UNITS.keys() | TENS.keys() | shifts.CONTEXTUAL
     return frozenset(found)
 
 
@@ -67,9 +67,18 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeEx
     return found
 
 
+RULES: tuple[combine.Rule, ...] = (
+    combine.distance_from,
+    repetitions.repetition,
+    combine.interval,
+    spans.duration,
+    combine.of_the_day,
+    combine.reference,
+)
+
+
 def _at(tokens: Tokens, i: int) -> Match | None:
-    rules = (combine.distance_from, spans.repetition, combine.interval, spans.duration, combine.reference)
-    found = combine.longest(tokens, i, rules)
+    found = combine.longest(tokens, i, RULES)
     return found if found is not None and found.first == i else None
 
 

@@ -8,17 +8,16 @@ from typing import Literal
 REACH = 120
 """Characters read on either side, cut at the ends of the sentence."""
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|is to|are to|going to|plans? to|planned for|planning to|set to|set for|"
-    r"due to|due in|due on|expected to|expects? to|scheduled|slated|until|upcoming|next|intends? to|aims? to|could|may be|"
-    r"would)\b|\w['’]ll\b",
-    re.IGNORECASE,
+    r"\b(?:will|shall|should|would|could|might|won['’]t|to be|is to|are to|going to|plans? to|planned for|planning to|"
+    r"set to|set for|due to|due in|due on|expected to|expects? to|scheduled|slated|upcoming|intends? to|aims? to)\b|"
+    r"\bmay [a-z]|\w['’]ll\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|says|killed|went|began|came|took|made|told|fell|rose|led|left|met|held|"
-    r"announced|\w{3,}ed)\b",
-    re.IGNORECASE,
+    r"\b(?:was|were|had|did|said|says|went|began|came|took|made|told|fell|rose|led|left|met|held|"
+    r"h(?:as|ave|ad) been|(?<!be )(?<!been )\w{3,}ed)\b"
 )
 _END = re.compile(r"[.!?]\s+[\"“A-Z]|[;\n]")
+_DEADLINE = re.compile(r"\b(?:by|until|till) (?:the )?$")
 
 
 def tense_around(text: str, start: int, end: int) -> Literal["past", "present", "future"] | None:
@@ -31,9 +30,11 @@ def tense_around(text: str, start: int, end: int) -> Literal["past", "present", 
     after = after[: cut.start() + 1] if cut else after
     last_future = max((m.start() for m in _FUTURE.finditer(before)), default=-1)
     last_past = max((m.start() for m in _PAST.finditer(before)), default=-1)
+    if _DEADLINE.search(before) and " had " not in before + after:
+        return "future"
     if last_future >= 0 or last_past >= 0:
         return "future" if last_future > last_past else "past"
     next_future, next_past = _FUTURE.search(after), _PAST.search(after)
-    if next_future and (not next_past or next_future.start() < next_past.start()):
+    if next_future and (not next_past or next_future.start() < next_past.end()):
         return "future"
     return "past" if next_past else None

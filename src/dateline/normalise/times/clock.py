@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
 WEST, EAST = -10, 12
 """The zones that a newsroom of unknown zone may keep, in hours from UTC: from Honolulu to Auckland in winter."""
-MIDDAY = timedelta(hours=12)
 
 
 class Days(NamedTuple):
@@ -82,10 +81,11 @@ class Clock:
     def days(self) -> Days | None:
         """The day of writing at the place.
 
-        A dateline's date settles it. With an offset (or a known newsroom zone) and a known place it is computed. Else
-        the stamp may come from any newsroom between UTC-10 and UTC+12, and so the day at the place may be the one
-        before the stamp's or the one after; ``earliest`` and ``latest`` say how far that goes. Without a place the
-        place's zone is as unknown as the newsroom's.
+        A dateline's date settles it. With an offset (or a known newsroom zone) and a known place it is computed. A
+        stamp without an offset may come from any newsroom between UTC-10 and UTC+12, so at a place from Greenwich
+        eastward the day may already be the one after the stamp's, and west of it the one before; ``earliest`` and
+        ``latest`` say how far that goes. Where the place is unknown, the stamp's own day is all there is: of local
+        news that names its zone nowhere, newsroom and place share it.
         """
         given = _day(self.dateline_date)
         if given is not None:
@@ -93,22 +93,20 @@ class Clock:
         stamp = self.stamp()
         if stamp is None:
             return None
-        there = zone(self.place_zone)
-        known = stamp if stamp.tzinfo is not None else _in_zone(stamp, zone(self.newsroom_zone))
+        day, there = stamp.date(), zone(self.place_zone)
+        newsroom = zone(self.newsroom_zone)
+        known = stamp if stamp.tzinfo is not None else _in_zone(stamp, newsroom)
         if known.tzinfo is not None and self.has_hour():
-            if there is not None:
-                local = _safely(known, there).date()
-                return Days(local, local, local)
-            instants = (_safely(known, UTC),) * 2
-        else:
-            naive = stamp.replace(tzinfo=None)
-            end = naive if self.has_hour() else naive + timedelta(hours=23, minutes=59)
-            instants = (_at(naive, EAST), _at(end, WEST))
-        return Days(
-            min(stamp.date(), _reading(instants[0], there, WEST)),
-            stamp.date(),
-            max(stamp.date(), _reading(instants[1], there, EAST)),
-        )
+            target = there or newsroom
+            day = _safely(known, target).date() if target is not None else day
+            return Days(day, day, day)
+        if there is None or newsroom is not None:
+            return Days(day, day, day)
+        naive = stamp.replace(tzinfo=None)
+        last_minute = naive if self.has_hour() else naive + timedelta(hours=23, minutes=59)
+        first, last = _safely(_at(naive, EAST), there), _safely(_at(last_minute, WEST), there)
+        east = (last.utcoffset() or timedelta()) >= timedelta()
+        return Days(min(day, first.date()), day, max(day, last.date()) if east else day)
 
 
 def _day(text: str | None) -> date | None:
@@ -132,7 +130,3 @@ def _safely(moment: datetime, there: tzinfo) -> datetime:
         return moment.astimezone(there)
     except (OverflowError, ValueError):
         return moment
-
-
-def _reading(moment: datetime, there: tzinfo | None, hours: int) -> date:
-    return _safely(moment, there or timezone(timedelta(hours=hours))).date()

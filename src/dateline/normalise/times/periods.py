@@ -107,7 +107,7 @@ class Context:
         return said.year
 
     def _full_year(self, short: int) -> int:
-        """Two digits: the year from 79 years before to 20 after the day of writing; without one POSIX's 1969 to 2068."""
+        """Two digits: the year from 79 years before to 20 after the day of writing; POSIX's without one."""
         if self.days is None:
             return short + (1900 if short >= 69 else 2000)
         latest = self.days.stamped.year + 20

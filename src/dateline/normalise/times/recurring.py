@@ -13,8 +13,10 @@ from .period import SEASONS, Period, day, months
 
 Tense = Literal["past", "present", "future"]
 NEAR = timedelta(days=62)
-FAR = timedelta(days=183)
-"""Without a tense, a date up to ``NEAR`` ahead is preferred to one more than ``FAR`` back ("Christmas" in November)."""
+FAR, FAR_PAST = timedelta(days=183), timedelta(days=300)
+"""A date up to ``NEAR`` ahead is preferred to one more than ``FAR`` back ("Christmas" in November), and even with a
+past tense to one more than ``FAR_PAST`` back: news adds the year to a date outside the current one (AP Stylebook,
+"months")."""
 
 
 def weekday(target: int, days: Days, tense: Tense | None, shift: int | None) -> date | None:
@@ -53,8 +55,8 @@ def of_the_year(
 ) -> Period | None:
     """Which year's ``make(year)`` is meant by a date without a year.
 
-    Past: the latest that begins no later than the day of writing; future: the first that is not over by then;
-    without a tense: the past one, unless it lies more than half a year back and the next within two months.
+    Past: the latest that begins no later than the day of writing; future: the first that is not over by then. The past
+    one gives way to the next where that is near and itself far (``NEAR``, ``FAR``, ``FAR_PAST``).
     "Last" takes the latest that is over, "next" the first that has not begun.
     """
     near = [p for p in (make(days.stamped.year + k) for k in range(-9, 10)) if p is not None]
@@ -68,9 +70,9 @@ def of_the_year(
         return make(days.stamped.year)
     if tense == "future":
         return after[0] if after else None
-    if tense is None and before and after:
-        if days.stamped - before[-1].last > FAR and after[0].first - days.stamped <= NEAR:
-            return after[0]
+    far = FAR if tense is None else FAR_PAST
+    if before and after and days.stamped - before[-1].last > far and after[0].first - days.stamped <= NEAR:
+        return after[0]
     return before[-1] if before else None
 
 

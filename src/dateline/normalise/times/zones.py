@@ -16,7 +16,10 @@ def written(name: str | None) -> tzinfo | None:
 
 
 def offset(name: str | None, moment: datetime, clock: Clock) -> tuple[str, date]:
-    """The offset to write behind ``moment`` ("" where none is stated), and the day of it at the place."""
+    """The offset to write behind ``moment`` ("" where none is stated), and the day of it at the place.
+
+    A time that the zone's clock leaps over in spring is left without an offset.
+    """
     stated = written(name)
     if stated is None:
         return "", moment.date()
@@ -25,10 +28,9 @@ def offset(name: str | None, moment: datetime, clock: Clock) -> tuple[str, date]
     try:
         utc = known.astimezone(UTC)
         local = known.astimezone(there).date() if there is not None else moment.date()
-        gap = known.utcoffset()
     except (OverflowError, ValueError):
         return "", moment.date()
-    if gap is None or known.replace(tzinfo=None) - gap != utc.replace(tzinfo=None):
+    if leapt:
         return "", local
     suffix = known.isoformat()[len(moment.isoformat()) :]
     return ("Z" if suffix == "+00:00" else suffix), local
