@@ -172,7 +172,7 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
 PIECES = st.lists(
     st.sampled_from(
         "Sunday early late last next May March 6 31 2019 1999 '90s , . - / : 9 05 p.m. a.m. GMT the of to from "
-        "between and days week years ago later three half an a Christmas Day tonight every mid- 11/6/21 2021-11-06 this "
+        "between and days week years ago later three half a Christmas Day tonight every mid- 11/6/21 2021-11-06 this "
         "night in by quarter first second century 0600 hours T09:00:00Z +03:00 \n".split(" ")
     ),
     max_size=14,

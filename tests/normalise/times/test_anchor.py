@@ -200,7 +200,8 @@ def test_no_time_said_is_any_time_up_to_publication() -> None:
 TEXTS = [text for text, _ in TABLE] + [
     "the day after Thanksgiving", "overnight", "the end of last year", "over the weekend", "a century ago", "Q1",
     "5,000 years ago", "9000 years later", "99999999 days ago", "from Friday to Monday", "last spring", "hours ago",
-    "at 24:00 on Dec. 31, 9999", "0001-01-01", "9999-12-31T23:59:59-12:00", "the 1st century", "next century", "this decade",
+    "at 24:00 on Dec. 31, 9999", "0001-01-01", "9999-12-31T23:59:59-12:00", "the 1st century", "next century",
+    "this decade",
 ]  # fmt: skip
 STAMPS = st.one_of(
     st.dates().map(lambda d: d.isoformat()),

@@ -27,6 +27,7 @@ def offset(name: str | None, moment: datetime, clock: Clock) -> tuple[str, date]
     there = zone(clock.place_zone)
     try:
         utc = known.astimezone(UTC)
+        leapt = utc.astimezone(stated).replace(tzinfo=None) != moment
         local = known.astimezone(there).date() if there is not None else moment.date()
     except (OverflowError, ValueError):
         return "", moment.date()
