@@ -6,7 +6,7 @@ from functools import cache
 
 from .lexicon import lexicon
 from .numerals import SCALES, TENS, UNITS
-from .ranges import ABOUT, AT_LEAST, AT_MOST, DASHES, LESS_THAN, MORE_THAN, Range, bounded, ends
+from .ranges import BEFORE, DASHES, Range, bounded, ends
 from .tokens import Tokens, stretches
 from .types import Kind, Quantity
 
@@ -24,8 +24,7 @@ STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 
 @cache
 def _openers() -> frozenset[str]:
-    bounds = {words[0] for phrases in (AT_LEAST, MORE_THAN, AT_MOST, LESS_THAN, ABOUT) for words in phrases}
-    found = bounds | UNITS.keys() | TENS.keys() | lexicon().vague.keys() | lexicon().ordinals.keys()
+    found = BEFORE.keys() | UNITS.keys() | TENS.keys() | lexicon().vague.keys() | lexicon().ordinals.keys()
     return frozenset(found | {"a", "an", "no", "none", "nobody", "half", "between", "another", "the"})
 
 

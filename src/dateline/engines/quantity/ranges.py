@@ -82,8 +82,26 @@ class Range(NamedTuple):
     fraction: bool = False
 
 
-def _phrase(tokens: Tokens, i: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    return max((len(words) for words in phrases if tokens.phrase(i, words)), default=0)
+def _by_first(*readings: tuple[str, tuple[tuple[str, ...], ...]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Phrases by their first word, longest first, each with its reading."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for reading, phrases in readings:
+        for words in phrases:
+            found.setdefault(words[0], []).append((words, reading))
+    return {word: sorted(phrases, key=lambda p: -len(p[0])) for word, phrases in found.items()}
+
+
+BEFORE = _by_first(("least", AT_LEAST), ("more", MORE_THAN), ("most", AT_MOST), ("less", LESS_THAN), ("about", ABOUT))
+"""What bounds a number from before it."""
+AFTER = _by_first(("more", MORE_AFTER), ("less", LESS_AFTER))
+
+
+def _bound(tokens: Tokens, i: int, table: dict[str, list[tuple[tuple[str, ...], str]]]) -> tuple[int, str] | None:
+    """The length and the reading of the longest phrase of ``table`` at ``i``."""
+    for words, reading in table.get(tokens.low(i), ()):
+        if tokens.phrase(i, words):
+            return len(words), reading
+    return None
 
 
 def _grouped(tokens: Tokens, i: int) -> Range | None:
@@ -204,32 +222,27 @@ def between(tokens: Tokens, i: int) -> Range | None:
 
 def bounded(tokens: Tokens, i: int) -> Range | None:
     """A number with what bounds it: ``at least 12``, ``more than a dozen``, ``up to 20``, ``12 or more``."""
-    for phrases, read in (
-        (AT_LEAST, "least"),
-        (MORE_THAN, "more"),
-        (AT_MOST, "most"),
-        (LESS_THAN, "less"),
-        (ABOUT, "about"),
-    ):
-        length = _phrase(tokens, i, phrases)
-        if not length:
-            continue
-        inner = between(tokens, i + length + (_phrase(tokens, i + length, ABOUT) if read != "about" else 0))
-        if inner is None or inner.low == 0 == inner.high or (inner.low is None and read != "about"):
-            return None
-        return _apply(inner._replace(first=i), read)
+    bound = _bound(tokens, i, BEFORE)
+    if bound is not None:
+        length, read = bound
+        roughly = _bound(tokens, i + length, BEFORE)
+        if read != "about" and roughly is not None and roughly[1] == "about":
+            length += roughly[0]
+        inner = between(tokens, i + length)
+        if inner is not None:
+            empty = inner.low == 0 == inner.high or (inner.low is None and read != "about")
+            return None if empty else _apply(inner._replace(first=i), read)
     found = between(tokens, i)
-    if found is None:
-        return None
-    if not found.approximate and found.low == found.high:
-        after = _phrase(tokens, found.stop, MORE_AFTER)
-        if after and not (tokens.low(found.stop) in {"+", "-"} and not tokens[found.stop].glued):
-            about = tokens.low(found.stop + after - 1) == "odd"
-            return found._replace(stop=found.stop + after, high=found.high if about else None, approximate=about)
-        after = _phrase(tokens, found.stop, LESS_AFTER)
-        if after:
-            return found._replace(stop=found.stop + after, low=None)
-    return found
+    after = _bound(tokens, found.stop, AFTER) if found is not None else None
+    if found is None or after is None or found.approximate or found.low != found.high:
+        return found
+    length, read = after
+    if tokens.low(found.stop) in {"+", "-"} and not tokens[found.stop].glued:
+        return found
+    if read == "less":
+        return found._replace(stop=found.stop + length, low=None)
+    odd = tokens.low(found.stop + length - 1) == "odd"
+    return found._replace(stop=found.stop + length, high=found.high if odd else None, approximate=odd)
 
 
 def _apply(inner: Range, read: str) -> Range:

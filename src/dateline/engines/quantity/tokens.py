@@ -9,7 +9,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"[ap]\.\s?m\b\.?|\d+|[^\W\d_]+|[^\w\s]|_", re.IGNORECASE)
 _PLAIN = {"’": "'", "‘": "'", "‑": "-", "‐": "-", "−": "-"}
 WRAPPED = range(55, 100)
-"""A line of this many characters that ends without a blank line is taken to be wrapped, so the next goes on with it."""
+"""A line of this many characters is taken to be wrapped where the next begins with a small letter or a figure."""
 LONGEST_NUMBER = 15
 """Digits beyond this are no number that news counts or dates with."""
 
@@ -54,7 +54,9 @@ class Tokens:
 
     def phrase(self, i: int, words: tuple[str, ...]) -> bool:
         """Whether ``words`` (lower case) stand from ``i`` on."""
-        return all(self.low(i + k) == word for k, word in enumerate(words))
+        if self.low(i) != words[0]:
+            return False
+        return len(words) == 1 or all(self.low(i + k) == words[k] for k in range(1, len(words)))
 
     def capital(self, i: int) -> bool:
         """Whether token ``i`` begins with a capital letter."""
@@ -75,7 +77,8 @@ def stretches(text: str, start: int, end: int) -> Iterator[Tokens]:
             newline = text.find("\n", last, begin)
             if newline >= 0:
                 blank = text.find("\n", newline + 1, begin) >= 0
-                if blank or newline - opened not in WRAPPED:
+                goes_on = text[begin].islower() or (text[begin].isdecimal() and items[-1].kind != "n")
+                if blank or not goes_on or newline - opened not in WRAPPED:
                     yield Tokens(items)
                     items = []
                 opened = text.rfind("\n", last, begin) + 1

@@ -25,14 +25,7 @@ ROUGHLY = frozenset(
         "just",
     }
 )
-BOUNDS = (
-    ("more", "than"),
-    ("less", "than"),
-    ("fewer", "than"),
-    ("at", "least"),
-    ("at", "most"),
-    ("up", "to"),
-)
+BOUNDS = {"more": "than", "less": "than", "fewer": "than", "at": "least", "up": "to"}
 OPEN_LENGTHS = frozenset(
     {
         "for",
@@ -113,7 +106,7 @@ def duration(tokens: Tokens, i: int) -> Match | None:
     first = i
     if tokens.low(i) in ROUGHLY:
         i += 1
-    elif any(tokens.phrase(i, bound) for bound in BOUNDS):
+    elif tokens.low(i) in BOUNDS and tokens.low(i + 1) == BOUNDS[tokens.low(i)]:
         i += 2
     how_many = amount(tokens, i)
     if how_many is None:
@@ -156,7 +149,8 @@ def duration(tokens: Tokens, i: int) -> Match | None:
     if article and first == i:
         if _rate(tokens, i):
             return Match(first, stop, Repetition(unit), "SET")
-        if unit == "day" and tokens.low(i - 1) not in OPEN_LENGTHS | {"than", "about", "least"}:
+        counted = tokens.low(i - 1) in OPEN_LENGTHS or tokens.low(stop) in {"before", "after"}
+        if unit == "day" and not counted:
             return None
     if (
         value == 1
