@@ -75,9 +75,7 @@ class Graph:
         ends = ("l0", "l0_reverse")
         w = np.stack([gates(state[f"{name}.weight_ih_{e}"]) for e in ends])
         r = np.stack([gates(state[f"{name}.weight_hh_{e}"]) for e in ends])
-        b = np.stack(
-            [np.concatenate([gates(state[f"{name}.bias_{k}_{e}"]) for k in ("ih", "hh")]) for e in ends]
-        )
+        b = np.stack([np.concatenate([gates(state[f"{name}.bias_{k}_{e}"]) for k in ("ih", "hh")]) for e in ends])
         inputs = (x, self.half(w), self.half(r), self.half(b), "lengths")
         y = self.op("LSTM", *inputs, hidden_size=hidden, direction="bidirectional")
         return self.op("Reshape", self.op("Transpose", y, perm=[0, 2, 1, 3]), self.ints(0, 0, 2 * hidden))

@@ -24,11 +24,9 @@ class Student(nn.Module):
         self.config = config
         widths = config.columns
         rows = {"word": words, **ROWS}
-        self.tables = nn.ModuleDict(
-            {c: nn.Embedding(rows[c], widths.get(c, widths["word"])) for c in COLUMNS}
-        )
-        for table in self.tables.values():
-            nn.init.normal_(table.weight, std=0.3)
+        self.tables = nn.ModuleDict({c: nn.Embedding(rows[c], widths.get(c, widths["word"])) for c in COLUMNS})
+        for weight in self.tables.parameters():
+            nn.init.normal_(weight, std=0.3)
         h, wide = config.hidden, 2 * config.hidden
         self.mix = nn.Linear(sum(widths.values()), wide)
         self.lstm1 = nn.LSTM(wide, h, batch_first=True, bidirectional=True)

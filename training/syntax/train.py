@@ -1,4 +1,7 @@
-"""Trains the student: ``python -m training.syntax.train WORK`` reads ``WORK/{train,dev}.jsonl``, writes ``WORK/student.pt``."""
+"""Trains the student: ``python -m training.syntax.train WORK``.
+
+Reads ``WORK/train.jsonl`` and ``WORK/dev.jsonl``, writes the checkpoint ``WORK/student.pt`` after each epoch.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ from dateline.engines.syntax.features import FeatureTable
 
 from .data import Batch, Config, Labels, augmented, batches, read, tensors, vocabulary
 from .network import Student
+
+WARM_UP = 200
+"""Steps over which the learning rate rises; then it falls as a cosine, to a fiftieth."""
 
 
 def agreement(student: Student, grouped: dict[int, Batch], punct: int) -> dict[str, float]:
@@ -57,9 +63,11 @@ def main() -> None:
     del rows
     student = Student(config, labels, len(words) + 2)
     steps = config.epochs * sum(1 for _ in batches(grouped, config, random.Random(0)))
-    optimiser = torch.optim.AdamW(student.parameters(), lr=config.rate, betas=(0.9, 0.95), weight_decay=1e-4, fused=True)
+    optimiser = torch.optim.AdamW(
+        student.parameters(), lr=config.rate, betas=(0.9, 0.95), weight_decay=1e-4, fused=True
+    )
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min(1.0, (s + 1) / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * min(1, s / steps))))
+        optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * (0.02 + 0.49 * (1 + math.cos(math.pi * step / steps)))
     )
     began = time.time()
     for epoch in range(1, config.epochs + 1):
@@ -68,7 +76,7 @@ def main() -> None:
             with torch.autocast("cpu", torch.bfloat16):
                 loss = student.loss(batch)
             optimiser.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_(student.parameters(), 2.0)
             optimiser.step()
             schedule.step()
@@ -76,7 +84,8 @@ def main() -> None:
             if count % 200 == 0:
                 print(f"  {int(count)} loss {total / count:.3f} {time.time() - began:.0f}s", flush=True)
         figures = agreement(student, dev, labels.dep.index("punct"))
-        print(json.dumps({"epoch": epoch, "loss": round(total / count, 4), "s": int(time.time() - began), **figures}), flush=True)
+        row = {"epoch": epoch, "loss": round(total / count, 4), "s": int(time.time() - began), **figures}
+        print(json.dumps(row), flush=True)
         torch.save(
             {
                 "state": student.state_dict(),

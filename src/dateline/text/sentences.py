@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from .abbreviations import (
@@ -84,10 +85,7 @@ def _unwrap(text: str, lines: list[Span]) -> Iterator[Span]:
     wrapped = (
         len(lines) >= 3
         and width in _WRAP_WIDTHS
-        and all(
-            (a[1] - a[0]) + 1 + _first_word_length(text, *b) > width
-            for a, b in zip(lines, lines[1:], strict=False)
-        )
+        and all((a[1] - a[0]) + 1 + _first_word_length(text, *b) > width for a, b in pairwise(lines))
     )
     lo, hi = lines[0]
     for nxt in lines[1:]:
@@ -112,8 +110,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
     while (stop := _STOP.search(text, at, end)) is not None:
         first = stop.start()
         last = first + 1
-        while last < end and text[last] in _MARKS:
-            last += 1
+        while last < end and (text[last] in _MARKS or (text[last] == " " and text[last + 1 : last + 2] == ".")):
+            last += 1  # ". . ." is an ellipsis too
         after = last
         while after < end and text[after] in _CLOSERS:
             after += 1

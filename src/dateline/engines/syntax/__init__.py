@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .errors import SyntaxModelError
+from .segment import unparsed
 
 if TYPE_CHECKING:
     from .types import Syntax
 
-__all__ = ["SyntaxModelError", "load_syntax"]
+__all__ = ["SyntaxModelError", "load_syntax", "unparsed"]
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,7 @@ def _cycle(heads: Indices, root: int) -> list[int] | None:
 
 def _arborescence(scores: Scores, root: int) -> Indices:
     """Heads of the maximum spanning arborescence; ``scores`` [n, n] has column as head of row."""
-    heads = scores.argmax(1)
+    heads: Indices = scores.argmax(1)
     heads[root] = root
     cycle = _cycle(heads, root)
     if cycle is None:
@@ -77,7 +77,7 @@ def _arborescence(scores: Scores, root: int) -> Indices:
     governor = leaving.argmax(1)
     small[:m, m] = leaving.max(1)
     solved = _arborescence(small, int(np.flatnonzero(outer == root)[0]))
-    result = heads.copy()
+    result: Indices = heads.copy()
     for i, node in enumerate(outer):
         if node != root:
             result[node] = loop[governor[i]] if solved[i] == m else outer[solved[i]]
@@ -87,7 +87,10 @@ def _arborescence(scores: Scores, root: int) -> Indices:
 
 
 def entities(scores: Scores) -> list[int]:
-    """Best label sequence under the BIO rule. ``scores`` [n, labels]: 0 is outside, then B and I of each type in turn."""
+    """Best label sequence under the BIO rule.
+
+    ``scores`` [n, labels]: label 0 is outside, then come B and I of each type in turn.
+    """
     best = scores.argmax(1)
     previous = np.concatenate([[0], best[:-1]])
     inner = (best > 0) & (best % 2 == 0)

@@ -53,18 +53,20 @@ class OnnxSyntax:
     def parse(self, text: str, spans: list[tuple[int, int]]) -> list[Sentence]:
         """Parse the ``spans`` of ``text``, each on its own; ``Sentence.block`` is the index of its span.
 
-        Time and memory are linear in the length: a sentence over ``segment.TOKEN_LIMIT`` tokens comes in pieces.
+        Time and memory are linear in the length, and bounded: a sentence over ``segment.TOKEN_LIMIT`` tokens comes
+        in pieces, and nothing beyond ``segment.TEXT_LIMIT`` is parsed (``unparsed(spans)`` says how much that is).
         """
         sentences: list[Sentence] = []
         held: list[Segment] = []
         for made in segment(text, spans):
             held.append(made)
             if len(held) == _ROUND:
-                sentences += self._analyse(text, held)
+                sentences += self.parse_segments(text, held)
                 held = []
-        return sentences + self._analyse(text, held)
+        return sentences + self.parse_segments(text, held)
 
-    def _analyse(self, text: str, segments: list[Segment]) -> list[Sentence]:
+    def parse_segments(self, text: str, segments: list[Segment]) -> list[Sentence]:
+        """Parse sentences whose tokens are known."""
         parsed: dict[int, Sentence] = {}
         for batch in _batches(segments):
             chosen = [segments[i] for i in batch]
