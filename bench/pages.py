@@ -27,14 +27,6 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
 def as_prediction(document: Document) -> dict[str, Any]:
     """A document as a row of predictions; ``text`` is standfirst, subheads, body and corrections."""
     text = document.text
-    captions: list[dict[str, str | None]] = []
-    for block in document.blocks_of("caption", "credit"):
-        if block.copy_of:
-            continue
-        if block.role == "caption":
-            captions.append({"text": text[block.start : block.end], "credit": None})
-        elif captions and captions[-1]["credit"] is None:
-            captions[-1]["credit"] = text[block.start : block.end]
     story = document.blocks_of("standfirst", "subhead", "body", "correction")
     return {
         "title": document.title,
@@ -42,5 +34,26 @@ def as_prediction(document: Document) -> dict[str, Any]:
         "published": document.published,
         "modified": document.modified,
         "text": "\n".join(text[block.start : block.end] for block in story),
-        "captions": captions,
+        "captions": _captions(document),
     }
+
+
+def _captions(document: Document) -> list[dict[str, str | None]]:
+    """Captions, each with the credit block that follows it or, where none does, the one before it."""
+    found: list[dict[str, str | None]] = []
+    waiting: str | None = None
+    previous = ""
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        if block.role == "caption" and not block.copy_of:
+            found.append({"text": text, "credit": waiting})
+            waiting = None
+        elif block.role == "credit":
+            if previous in ("caption", "credit") and found:
+                found[-1]["credit"] = " ".join(filter(None, (found[-1]["credit"], text)))
+            else:
+                waiting = text
+        else:
+            waiting = None
+        previous = block.role
+    return found

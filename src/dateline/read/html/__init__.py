@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 from dateline.model import Block, Document, Origin
 from dateline.read.errors import ReadError
+
+if TYPE_CHECKING:
+    from .jsonld import LinkedData
 
 __all__ = ["read_html", "read_html_text"]
 
@@ -71,6 +75,7 @@ def read_html_text(
         raise ReadError("empty", "the page holds no text", "give the page as a browser saved it, after it has loaded")
     data = read_linked_data(root, url)
     head = read_headers(root, url)
+    alternatives = [image.get("alt") or "" for image in root.iter("img")]
     layout = lay_out(root)
     article, found = article_pieces(root, layout, url)
     notes += found
@@ -83,7 +88,7 @@ def read_html_text(
     headings = [(piece.text, i) for i, piece in enumerate(shown) if piece.tag == "h1"]
     headline = choose_title(meta, data, head, headings)
     from_address(meta)
-    rows = judge(shown, article, headline, meta)
+    rows = judge(shown, article, headline, meta, _stated_captions(data, alternatives))
     if data.damaged:
         notes.append(f"{data.damaged} JSON-LD script(s) could not be read")
 
@@ -91,7 +96,7 @@ def read_html_text(
     blocks: list[Block] = []
     at = 0
     for i, row in enumerate(rows):
-        text = row.piece.text
+        text = row.text
         blocks.append(
             Block(
                 id=f"b{i + 1}",
@@ -122,3 +127,13 @@ def read_html_text(
         origins=origins,
         warnings=tuple(notes),
     )
+
+
+def _stated_captions(data: LinkedData, alternatives: list[str]) -> frozenset[str]:
+    """Captions that JSON-LD and the alternative texts of images give, folded."""
+    from .judged import fold
+    from .jsonld import plain
+
+    stated = [image.get(key) for image in data.images() for key in ("caption", "description")]
+    found = {fold(plain(text)) for text in stated if isinstance(text, str)} | {fold(text) for text in alternatives}
+    return frozenset(text for text in found if len(text) > 20)

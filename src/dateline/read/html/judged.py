@@ -24,12 +24,16 @@ STORY: frozenset[BlockRole] = frozenset(("body", "subhead", "standfirst"))
 
 @dataclass(slots=True)
 class Judged:
-    """A piece with its role; ``copy_of`` is the index of the piece whose text it repeats."""
+    """A piece with its role; ``copy_of`` is the index of the row whose text it repeats, ``text`` the part of the piece."""
 
     piece: Piece
     role: BlockRole = "boilerplate"
     kind: BoilerplateKind | None = None
     copy_of: int | None = None
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        self.text = self.text or self.piece.text
 
     @property
     def free(self) -> bool:

@@ -22,6 +22,7 @@ _SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed applet canvas audio video map select option "
     "optgroup textarea input datalist img picture source track noembed noframes dialog progress meter".split()
 )
+_PICTURES = frozenset(("img", "picture", "video"))
 _BLOCKS = frozenset(
     "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr label legend li listing main menu nav "
@@ -30,6 +31,10 @@ _BLOCKS = frozenset(
 _PROSE = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd dt blockquote".split())
 _SET_APART = Sign.BYLINE | Sign.DATE | Sign.HEADLINE | Sign.STANDFIRST | Sign.SHARE | Sign.NAVIGATION
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+_Part = tuple[int, str, bool]
+"""Number of a text node (-1 for a space that layout adds), its text, and whether it is inside a link."""
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +73,8 @@ class Piece:
     hidden: bool
     around: Sign = field(default=NONE)
     """All signs of the regions around the piece."""
+    after_picture: bool = False
+    """Whether a picture stands between the piece and the one before it."""
 
 
 @dataclass(slots=True)
@@ -93,6 +100,7 @@ def lay_out(root: HtmlElement) -> Layout:
             continue
         if event == "start":
             if tag in _SKIPPED:
+                walk.pictured |= tag in _PICTURES
                 events.skip_subtree()
             else:
                 walk.enter(element, tag)
@@ -105,11 +113,23 @@ def lay_out(root: HtmlElement) -> Layout:
     return Layout(walk.pieces, walk.nodes)
 
 
+def _spaced(buffer: list[_Part]) -> Iterator[_Part]:
+    """The parts with a space between two elements that run together ("BreakingMinister resigns", a word and a capital)."""
+    before = ""
+    for part in buffer:
+        text = part[1]
+        if before and text and before[-1].isalnum() and not before[-1].isupper() and text[0].isupper() and len(text) > 1:
+            yield -1, " ", False
+        yield part
+        before = text
+
+
 class _Walk:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.nodes = 0
-        self._buffer: list[tuple[int, str, bool]] = []
+        self.pictured = False
+        self._buffer: list[_Part] = []
         self._holders: list[tuple[HtmlElement, str]] = []
         self._regions: list[Region] = []
         self._numbers = 0
@@ -184,7 +204,7 @@ class _Walk:
         if not self._buffer:
             return
         buffer, self._buffer = self._buffer, []
-        text = "".join(part for _, part, _ in buffer)
+        text = "".join(part for _, part, _ in _spaced(buffer))
         text = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
         if not text:
             return
@@ -199,4 +219,7 @@ class _Walk:
                 outer.linked += linked
         for outer in region.chain() if region else ():
             around |= outer.signs
-        self.pieces.append(Piece(text, tag, element, region, nodes, linked, self._hidden > 0, around))
+        self.pieces.append(
+            Piece(text, tag, element, region, nodes, linked, self._hidden > 0, around, self.pictured)
+        )
+        self.pictured = False

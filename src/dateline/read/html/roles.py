@@ -12,10 +12,10 @@ from dateline.read.patterns.furniture import boilerplate_kind, furniture_phrase
 from .judged import Judged, fold, in_links, kind_of, within
 from .layout import Piece
 from .metadata import Metadata
+from .pictures import mark_pictures, part_credits
 from .signs import FURNITURE, PICTURE, Sign
 from .story import forget_idle_signs, mark_story
 
-_CAPTION_REGION = 1500
 _HEAD = 25
 """Pieces after the headline among which a standfirst is looked for."""
 _NEAR = 6
@@ -30,7 +30,13 @@ _CORRECTION = re.compile(
 )
 
 
-def judge(pieces: list[Piece], article: set[int], headline: int | None, meta: Metadata) -> list[Judged]:
+def judge(
+    pieces: list[Piece],
+    article: set[int],
+    headline: int | None,
+    meta: Metadata,
+    captions: frozenset[str] = frozenset(),
+) -> list[Judged]:
     """Give every piece its role.
 
     Args:
@@ -38,6 +44,7 @@ def judge(pieces: list[Piece], article: set[int], headline: int | None, meta: Me
         article: indices that the article finder kept.
         headline: index of the heading that shows the title, if one does.
         meta: the page's metadata so far.
+        captions: captions that the page states elsewhere, folded.
     """
     rows = [Judged(piece) for piece in pieces]
     forget_idle_signs(pieces, article, headline)
@@ -48,13 +55,13 @@ def judge(pieces: list[Piece], article: set[int], headline: int | None, meta: Me
         if row.role == "body" and _CORRECTION.match(row.piece.text):
             row.set("correction")
     _mark_head(rows, headline, meta)
-    _mark_pictures(rows, headline)
+    mark_pictures(rows, headline, captions)
     for row in rows:
         if row.free:
             row.kind = kind_of(row.piece)
             if row.kind == "other":
                 row.kind = boilerplate_kind(row.piece.text) or "other"
-    return rows
+    return part_credits(rows)
 
 
 def _mark_head(rows: list[Judged], headline: int | None, meta: Metadata) -> None:
@@ -111,19 +118,3 @@ def _may_be_standfirst(piece: Piece, title: set[str]) -> bool:
     if len(words & title) * 2 > len(words) or furniture_phrase(text):
         return False
     return not (len(text) < 120 and (is_date_line(text) or is_byline(text)))
-
-
-def _mark_pictures(rows: list[Judged], headline: int | None) -> None:
-    body = [i for i, row in enumerate(rows) if row.role in ("body", "standfirst")]
-    first, last = (body[0], body[-1]) if body else (0, -1)
-    start = min(first, headline if headline is not None else first)
-    for i, row in enumerate(rows):
-        piece = row.piece
-        if row.free or row.role == "byline":
-            if not within(piece, Sign.CAPTION | Sign.CREDIT, _CAPTION_REGION):
-                continue
-            if piece.around & FURNITURE or not start - 10 <= i <= last + 6:
-                continue
-            row.set("caption")
-        if row.role == "caption" and within(piece, Sign.CREDIT, 200):
-            row.set("credit")

@@ -78,7 +78,7 @@ _BY_WORD: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
         (
             Sign.CREDIT,
             "-(?:photo|image|img|picture|media|foto|figure|caption|figcaption)-?(?:credits?|copyright|source|author|by"
-            "|byline|autor|quelle)-|-credits?-|-copyright-|photographer|fotograf|-bildrechte-|-rights-holder-"
+            "|byline|autor|quelle)-|credits?-|-copyright-|photographer|fotograf|-bildrechte-|-rights-holder-"
             "|-attribution-|caption-(?:credit|source|copyright)",
         ),
         (Sign.BYLINE, "-byline|-by-line|-authors?-|-autor(?:es|en)?-|-auteurs?-|-author-?name|-contributors?-"),
@@ -136,6 +136,8 @@ _SEPARATORS = re.compile(r"[^a-z0-9\u00c0-\uffff]+")
 @lru_cache(maxsize=32768)
 def _of_words(names: str) -> Sign:
     found = NONE
+    # "text-caption" sizes text in utility stylesheets, whatever the text is.
+    names = names.replace("text-caption", "")
     words = f"-{_SEPARATORS.sub('-', _CAMEL.sub('-', names[:400]).lower()).strip('-')}-"
     for sign, pattern in _BY_WORD:
         if pattern.search(words):

@@ -11,19 +11,18 @@ from dateline.read.patterns.furniture import furniture_phrase, opens_section
 
 from .judged import STORY, Judged, fold, in_links, kind_of, within
 from .layout import HEADINGS, Piece, Region
+from .pictures import FRAME
 from .signs import FURNITURE, NONE, PICTURE, Sign
 
 _LONG = 400
 """Characters above which a piece is prose whatever its container is called."""
-_CAPTION_REGION = 1500
-"""Characters above which a container called caption or figure is no caption but a part of the story."""
 _PROSE = 40
 """Characters from which a piece that ends as a sentence does counts as prose."""
 _SIGN_OFF = re.compile(
     r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by\b|\(?additional reporting\b", re.IGNORECASE
 )
 _ENDS = frozenset(".!?…。！？”\"“»’)'")
-_STRANGER = 60
+_STRANGER = 40
 """Characters of story that one piece of furniture outweighs when the story's run is cut out."""
 
 
@@ -83,7 +82,7 @@ def _drop_leak(row: Judged, index: int, headline: int | None, title: str, weight
         row.set("boilerplate", "repeat")
     elif headline is not None and index < headline:
         row.set("boilerplate", kind_of(piece))
-    elif within(piece, PICTURE, _CAPTION_REGION) and len(text) < 2 * _LONG:
+    elif within(piece, PICTURE, FRAME) and len(text) < 2 * _LONG:
         row.set("caption")
     elif within(piece, FURNITURE, min(weight // 4, 2000)) and len(text) < _LONG:
         row.set("boilerplate", kind_of(piece))
