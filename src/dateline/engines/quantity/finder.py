@@ -267,6 +267,9 @@ def _unit(tokens: Tokens, i: int) -> tuple[int, int] | None:
         k += 1
         if tokens.low(k) == "-" and tokens[k].glued and tokens[k + 1].kind == "w":
             k += 1
+        if tokens.low(k) == "'" and tokens.low(k + 1) == "s" and tokens[k + 1].glued:
+            k, last = k + 2, -1
+            first = k
     if last < 0:
         return None
     return tokens[first].start, tokens[last].end

@@ -28,6 +28,7 @@ ENDINGS = frozenset(
     "end ends ended ending finish finishes finished finishing close closes closed closing begin begins began "
     "start starts started".split()
 )
+HORIZONS = frozenset({"near", "long", "short", "distant", "foreseeable", "immediate", "medium"})
 DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
 DATES: tuple[Rule, ...] = (
     dates.digits_only,
@@ -80,6 +81,10 @@ def reference(tokens: Tokens, i: int) -> Match | None:
         if word == "recent" and (named := spans.unit_at(tokens, i + 1)):
             return Match(i, named[1], Length(named[0], None, -1), "DURATION")
         return Match(i, i + 1, Reference(to))  # type: ignore[arg-type]
+    if word == "the" and tokens.low(i + 1) in HORIZONS and tokens.low(i + 2) in {"term", "run", "future"}:
+        return Match(i, i + 3, Reference("FUTURE_REF"))
+    if tokens.phrase(i, ("the", "time", "being")):
+        return Match(i, i + 3, Reference("PRESENT_REF"))
     if word == "the" and tokens.low(i + 1) in {"past", "future"}:
         if tokens[i + 2].kind == "w" and tokens.low(i + 2) not in {
             "and",
@@ -134,7 +139,11 @@ def _modified(found: Match | None, first: int, modifier: Modifier, tokens: Token
 
 
 def _of_the_unit(tokens: Tokens, first: int, k: int, modifier: Modifier) -> Match | None:
-    named = spans.unit_at(tokens, skip(tokens, k, "the"))
+    k = skip(tokens, k, "the")
+    part = lexicon().parts.get(tokens.low(k))
+    if part is not None and modifier in {"BEFORE", "AFTER", "START", "END"}:
+        return Match(first, k + 1, Relative("day", 0, "context"), "TIME", part)
+    named = spans.unit_at(tokens, k)
     if named is None or named[0] not in {"day", "week", "month", "year", "decade", "weekend", "century"}:
         return None
     if tokens.low(named[1] - 1).endswith("s"):
@@ -167,11 +176,7 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
     elif word == "weekend" and tokens.low(i - 1) in {"over", "during", "at"} and k > i and tokens.low(stop) != "of":
         return Match(i, stop, Relative("weekend", 0))
     elif modifier is None and part is None:
-        found = (
-            longest(tokens, k, (dates.year, dates.apostrophe_year, dates.named_period, dates.holiday))
-            if k > i
-            else None
-        )
+        found = longest(tokens, k, (dates.year, dates.apostrophe_year, dates.named_period)) if k > i else None
         if found is None or found.pieces or found.meaning == Calendar(year=getattr(found.meaning, "year", None)):
             return None
         return found._replace(first=i)
@@ -199,8 +204,11 @@ def of_the_day(tokens: Tokens, i: int) -> Match | None:
     if tokens.low(i + 1).endswith("s"):
         return None
     closing = tokens.low(i - 1) in ENDINGS and tokens.low(named[1]) not in {"of", "after", "before", "that", "when"}
+    whole = named[0] == "day" and tokens.low(i - 1) == "for" and tokens[named[1]].kind == "p"
     rest = tokens.low(i - 1) == "of" and tokens.low(i - 2) in {"rest", "remainder"}
-    return Match(i, named[1], Relative(named[0], 0)) if closing or rest else None
+    if not (closing or rest or whole):
+        return None
+    return Match(i, named[1], Relative(named[0], 0, "context" if named[0] == "day" else "reference"))
 
 
 def moment(tokens: Tokens, i: int) -> Match | None:
@@ -242,6 +250,9 @@ def _day_of(tokens: Tokens, hours: Match) -> Match:
     found = dated(tokens, k)
     if found is None or found.pieces or found.clock or not _is_day(found.meaning):
         return hours
+    later = lexicon().parts.get(tokens.low(found.stop))
+    if later is not None and found.part is None and not _named_after(tokens, found.stop):
+        found = found._replace(stop=found.stop + 1, part=later)
     if hours.pieces:
         pieces = tuple(p._replace(meaning=found.meaning, part=found.part) for p in hours.pieces)
         return hours._replace(stop=found.stop, pieces=pieces)

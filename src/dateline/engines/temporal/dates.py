@@ -12,9 +12,10 @@ from .types import Calendar, Relative
 
 NAMES_TOO = frozenset({"may", "march", "august", "april", "june", "jan", "mar", "dec"})
 """Months whose name is also a word or a given name."""
+CERTAIN_PREPOSITIONS = frozenset({"in", "since", "during", "until", "last", "next", "early", "late", "mid"})
 YEAR_PREPOSITIONS = frozenset(
-    "in since by until till from during of to before after through early late mid year fiscal between and than the "
-    "for ( ,".split()
+    "in since by until till from during of to before after through early late mid year fiscal between and than the a "
+    "an his her its their this that copyright © for ( ,".split()
 )
 
 
@@ -96,6 +97,8 @@ def _days(tokens: Tokens, i: int, calendar: Calendar, k: int) -> Match:
 
 def _speaks_for_calendar(tokens: Tokens, i: int, k: int) -> bool:
     before = tokens.low(i - 1)
+    if before in CERTAIN_PREPOSITIONS:
+        return True
     if before == "-":
         before = tokens.low(i - 2)
     if before not in TIME_PREPOSITIONS:
@@ -202,12 +205,15 @@ def _decade_figures(tokens: Tokens, i: int, stop: int) -> Match | None:
     if text[-1] != "0" or len(text) not in {2, 4}:
         return None
     if len(text) == 4:
-        return Match(i, stop, Calendar(decade=int(text))) if 1000 <= int(text) <= 2090 else None
-    apostrophe = tokens.low(i - 1) == "'" and tokens[i].glued
-    before = tokens.low(i - 2 if apostrophe else i - 1)
-    if before not in {"the", "early", "late", "mid", "and", "-", "of"}:
-        return None
-    return Match(i - 1 if apostrophe else i, stop, Calendar(decade=int(text), short=True))
+        return Match(i, stop, Calendar(decade=int(text))) if 1500 <= int(text) <= 2090 else None
+    if tokens.low(i - 1) == "'" and tokens[i].glued:
+        return Match(i - 1, stop, Calendar(decade=int(text), short=True))
+    k = i - 1
+    if tokens.low(k) == "and" and tokens.low(k - 1) == "s" and tokens[k - 2].kind == "n":
+        return Match(i, stop, Calendar(decade=int(text), short=True))
+    k -= tokens.low(k) == "-"
+    k -= tokens.low(k) in {"early", "late", "mid"}
+    return Match(i, stop, Calendar(decade=int(text), short=True)) if tokens.low(k) == "the" else None
 
 
 def apostrophe_year(tokens: Tokens, i: int) -> Match | None:
@@ -320,7 +326,7 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
         return None
     k = i + 1
     if len(word) <= 5:
-        if not tokens.capital(i):
+        if not tokens.capital(i) or (tokens[k].glued and tokens[k].kind == "n"):
             return None
         k = skip(tokens, k, ".") if tokens[k].glued else k
     dated = None

@@ -15,7 +15,7 @@ PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "fr
 OPENERS = frozenset(
     "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
     "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only "
-    "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre".split()
+    "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre single".split()
 )
 
 

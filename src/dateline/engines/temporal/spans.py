@@ -77,6 +77,8 @@ def amount(tokens: Tokens, i: int) -> Amount | None:
     found = numeral(tokens, i)
     if found is not None:
         value, stop = found
+        if tokens.low(stop) == "½":
+            return Amount(value + 0.5, stop + 1)
         joint = tokens.low(stop)
         second = numeral(tokens, stop + 1) if joint in {"to", "or", "-", "–"} else None
         if second is not None and second.value > value and second.stop < stop + 6:
@@ -109,6 +111,12 @@ def duration(tokens: Tokens, i: int) -> Match | None:
     elif tokens.low(i) in BOUNDS and tokens.low(i + 1) == BOUNDS[tokens.low(i)]:
         i += 2
     how_many = amount(tokens, i)
+    quarter = skip(tokens, i, "a")
+    century = skip(tokens, quarter + 1, "-")
+    if tokens.low(quarter) == "quarter" and tokens.low(century) == "century":
+        return Match(first, century + 1, Length("year", 25), "DURATION")
+    if tokens.low(i) == "single" and tokens.low(i + 1) == "-" and (one := unit_at(tokens, i + 2)):
+        return Match(first, one[1], Length(one[0], 1), "DURATION")
     if how_many is None:
         return _bare(tokens, first) if first == i else None
     value, k, article = how_many
