@@ -1,6 +1,7 @@
 """Time expressions: where a text says when, and what the words say before any calendar is known."""
 
 from .finder import find_times
+from .tense import tense_around
 from .types import (
     Calendar,
     Interval,
@@ -30,4 +31,5 @@ __all__ = [
     "TimexType",
     "Unit",
     "find_times",
+    "tense_around",
 ]

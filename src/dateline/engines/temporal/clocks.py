@@ -160,3 +160,34 @@ def first_of_two(tokens: Tokens, i: int) -> Match | None:
         begin = hour % 12
     first = Match(i, k, None, "TIME", clock=TimeOfDay(begin, minute, second, False, last.clock.zone))
     return Match(i, last.stop, None, "TIME", pieces=(first, last))
+
+
+def iso_clock(tokens: Tokens, i: int) -> Match | None:
+    """The ``09:05:00+03:00`` of an ISO date and time."""
+    figures = [tokens.number(i), tokens.number(i + 2)]
+    if None in figures or tokens.low(i + 1) != ":" or not tokens[i].glued or len(tokens[i].text) != 2:
+        return None
+    hour, minute = int(tokens[i].text), int(tokens[i + 2].text)
+    if hour > 24 or minute > 59 or len(tokens[i + 2].text) != 2:
+        return None
+    stop, second = i + 3, None
+    if tokens.low(stop) == ":" and tokens[stop + 1].kind == "n" and len(tokens[stop + 1].text) == 2:
+        second, stop = min(int(tokens[stop + 1].text), 59), stop + 2
+    if tokens.low(stop) == "." and tokens[stop].glued and tokens[stop + 1].glued and tokens[stop + 1].kind == "n":
+        stop += 2
+    zone = None
+    if tokens.low(stop) == "z" and tokens[stop].glued:
+        zone, stop = "Z", stop + 1
+    elif tokens.low(stop) in {"+", "-"} and tokens[stop].glued and tokens[stop + 1].glued:
+        sign, ahead = tokens.low(stop), tokens[stop + 1]
+        if ahead.kind == "n" and len(ahead.text) == 4:
+            zone, stop = f"{sign}{ahead.text[:2]}:{ahead.text[2:]}", stop + 2
+        elif (
+            ahead.kind == "n"
+            and len(ahead.text) == 2
+            and tokens.low(stop + 2) == ":"
+            and len(tokens[stop + 3].text) == 2
+            and tokens[stop + 3].kind == "n"
+        ):
+            zone, stop = f"{sign}{ahead.text}:{tokens[stop + 3].text}", stop + 4
+    return Match(i, stop, None, "TIME", clock=TimeOfDay(hour % 24, minute, second, False, zone))

@@ -5,24 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from ..quantity.numerals import TENS, UNITS
 from ..quantity.tokens import Tokens, stretches
-from . import combine, repetitions, shifts, spans
+from . import compounds, references, repetitions, shifts, spans
 from .lexicon import lexicon
 from .match import Match
+from .modified import Rule, longest
 from .types import Calendar, Interval, Relative, TimeExpression
 
 PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "through", "within", "for", "in"})
 OPENERS = frozenset(
     "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
     "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only "
-    "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre single".split()
+    "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre "
+    "single".split()
 )
 
 
 @cache
 def _openers() -> frozenset[str]:
-    from ..quantity.numerals import TENS, UNITS
-
     words = lexicon()
     tables = (
         words.months,
@@ -67,28 +68,29 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeEx
     return found
 
 
-RULES: tuple[combine.Rule, ...] = (
-    combine.distance_from,
+RULES: tuple[Rule, ...] = (
+    compounds.distance_from,
     repetitions.repetition,
-    combine.interval,
+    compounds.interval,
     spans.duration,
-    combine.of_the_day,
-    combine.reference,
+    references.of_the_day,
+    references.reference,
 )
 
 
 def _at(tokens: Tokens, i: int) -> Match | None:
-    found = combine.longest(tokens, i, RULES)
+    found = longest(tokens, i, RULES)
     return found if found is not None and found.first == i else None
 
 
 def _expression(tokens: Tokens, match: Match) -> TimeExpression:
     meaning = match.meaning
-    if match.pieces and isinstance(meaning, Relative):
-        meaning = replace(meaning, origin=_expression(tokens, match.pieces[-1]))
-    elif len(match.pieces) == 2:
-        first, last = (_expression(tokens, piece) for piece in match.pieces)
-        meaning = Interval(_completed(first, last), last)
+    pieces = tuple(_expression(tokens, piece) for piece in match.pieces)
+    if pieces and isinstance(meaning, Relative):
+        meaning = replace(meaning, origin=pieces[-1])
+    elif len(pieces) == 2:
+        pieces = (_completed(*pieces), pieces[1])
+        meaning = Interval(*pieces)
     before = tokens.low(match.first - 1)
     stop = match.stop
     return TimeExpression(
@@ -100,6 +102,7 @@ def _expression(tokens: Tokens, match: Match) -> TimeExpression:
         clock=match.clock,
         modifier=match.modifier,
         preposition=before if before in PREPOSITIONS else None,
+        pieces=pieces,
     )
 
 

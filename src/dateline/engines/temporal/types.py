@@ -128,7 +128,7 @@ class TimeExpression:
     """One time expression of a text: its span in code points and what its words mean.
 
     ``meaning`` None is a clock time or part of the day alone. ``preposition`` is the word before the span where it
-    bears on the reading ("since", "until", "by", "before", "after").
+    bears on the reading ("since", "until", "by", "before", "after"). ``pieces`` are the times in a compound.
     """
 
     start: int
@@ -139,11 +139,8 @@ class TimeExpression:
     clock: TimeOfDay | None = None
     modifier: Modifier | None = None
     preposition: str | None = None
+    pieces: tuple[TimeExpression, ...] = ()
 
     def simple(self) -> tuple[TimeExpression, ...]:
-        """The expression without compounds: the two ends of an interval, the pieces of "two days before Easter"."""
-        if isinstance(self.meaning, Interval):
-            return self.meaning.first, self.meaning.last
-        if isinstance(self.meaning, Relative) and isinstance(self.meaning.origin, TimeExpression):
-            return (self.meaning.origin,)
-        return (self,)
+        """The expressions that TimeML marks apart in a compound ("two days", "Easter"), else the expression itself."""
+        return self.pieces or (self,)

@@ -1,0 +1,77 @@
+"""Words that point without a name: today, tonight, overnight, now, recently, the near future, the end of the day."""
+
+from __future__ import annotations
+
+from ..quantity.tokens import Tokens
+from . import spans
+from .lexicon import lexicon
+from .match import Match
+from .types import Length, Reference, Relative
+
+ENDINGS = frozenset(
+    "end ends ended ending finish finishes finished finishing close closes closed closing begin begins began "
+    "start starts started".split()
+)
+HORIZONS = frozenset({"near", "long", "short", "distant", "foreseeable", "immediate", "medium"})
+DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def deictic(tokens: Tokens, i: int) -> Match | None:
+    """``today``, ``yesterday morning``, ``tonight``, ``overnight``, ``earlier today``."""
+    word = tokens.low(i)
+    if word == "tonight":
+        return Match(i, i + 1, Relative("day", 0), "TIME", "NI")
+    if word == "overnight" and tokens.low(i + 1) != "-":
+        return Match(i, i + 1, Relative("day", 0), "TIME", "NI", modifier="BEFORE")
+    if word not in DEICTIC or (word == "today" and tokens.capital(i) and not tokens.opens(i)):
+        return None
+    part = lexicon().parts.get(tokens.low(i + 1))
+    return Match(i, i + 1 + bool(part), Relative("day", DEICTIC[word]), "TIME" if part else "DATE", part)
+
+
+def reference(tokens: Tokens, i: int) -> Match | None:
+    """``now``, ``recently``, ``the past``, ``the future``: times without a measure."""
+    word = tokens.low(i)
+    to = lexicon().references.get(word)
+    if to is not None:
+        if (
+            tokens.low(i + 1) == "-"
+            or (tokens.capital(i) and not tokens.opens(i))
+            or (word == "recently" and tokens.low(i - 1) == "most")
+        ):
+            return None
+        if word == "recent" and (named := spans.unit_at(tokens, i + 1)):
+            return Match(i, named[1], Length(named[0], None, -1), "DURATION")
+        return Match(i, i + 1, Reference(to))  # type: ignore[arg-type]
+    if word == "the" and tokens.low(i + 1) in HORIZONS and tokens.low(i + 2) in {"term", "run", "future"}:
+        return Match(i, i + 3, Reference("FUTURE_REF"))
+    if tokens.phrase(i, ("the", "time", "being")):
+        return Match(i, i + 3, Reference("PRESENT_REF"))
+    if word == "the" and tokens.low(i + 1) in {"past", "future"}:
+        if tokens[i + 2].kind == "w" and tokens.low(i + 2) not in {
+            "and",
+            "but",
+            "when",
+            "as",
+            "to",
+            "for",
+            "with",
+        }:
+            return None
+        return Match(i, i + 2, Reference("PAST_REF" if tokens.low(i + 1) == "past" else "FUTURE_REF"))
+    return None
+
+
+def of_the_day(tokens: Tokens, i: int) -> Match | None:
+    """``ended the day``, ``the rest of the week``: the day or week of writing."""
+    named = spans.unit_at(tokens, i + 1)
+    if tokens.low(i) != "the" or named is None or named[0] not in {"day", "week", "month", "year"}:
+        return None
+    if tokens.low(i + 1).endswith("s"):
+        return None
+    closing = tokens.low(i - 1) in ENDINGS and tokens.low(named[1]) not in {"of", "after", "before", "that", "when"}
+    whole = named[0] == "day" and tokens.low(i - 1) == "for" and tokens[named[1]].kind == "p"
+    rest = tokens.low(i - 1) == "of" and tokens.low(i - 2) in {"rest", "remainder"}
+    if not (closing or rest or whole):
+        return None
+    return Match(i, named[1], Relative(named[0], 0, "context" if named[0] == "day" else "reference"))
