@@ -1,11 +1,10 @@
 """Silver annotation: the teacher's analysis of open training texts, one sentence a JSON line.
 
-``python -m training.syntax.annotate train BENCH OUT`` reads ``BENCH/SET.train.docs.jsonl.xz``; ``dev`` likewise.
+The texts are those of ``BENCH/SET.SPLIT.docs.jsonl.xz``, for pages the bodies in ``BENCH/pages.SPLIT.gold.jsonl.xz``.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import lzma
@@ -103,22 +102,13 @@ def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-def main() -> None:
-    """Annotate one split."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("split", choices=sorted(SOURCES))
-    parser.add_argument("bench", type=Path)
-    parser.add_argument("out", type=Path)
-    options = parser.parse_args()
+def annotate(split: str, bench: Path, out: Path) -> None:
+    """Write the silver annotation of one split ("train" or "dev")."""
     teacher = Teacher()
     done = 0
-    with options.out.open("w", encoding="utf-8") as out:
-        for batch in batches(segments(options.bench, options.split), 256):
+    with out.open("w", encoding="utf-8") as lines:
+        for batch in batches(segments(bench, split), 256):
             for name, text, sentence in teacher.annotated(batch):
-                out.write(json.dumps(row(name, text, sentence), ensure_ascii=False) + "\n")
+                lines.write(json.dumps(row(name, text, sentence), ensure_ascii=False) + "\n")
                 done += len(sentence.tokens)
-    print(f"{done} tokens")
-
-
-if __name__ == "__main__":
-    main()
+    print(f"{out}: {done} tokens")

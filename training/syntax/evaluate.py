@@ -1,12 +1,7 @@
-"""Agreement of a model file with the teacher: ``python -m training.syntax.evaluate WORK/dev.jsonl [MODEL.onnx]``.
-
-Prints one JSON object a set and one over all: tokens, accuracy of tag, pos and lemma, entity F1 over exact spans with
-their types, UAS and LAS without punctuation (label ``punct``), and milliseconds of processor time for 1,000 tokens.
-"""
+"""Agreement of a model file with the teacher."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import time
 from collections import Counter
@@ -60,14 +55,14 @@ def score(pairs: list[tuple[Row, Sentence]]) -> dict[str, float]:
     }
 
 
-def main() -> None:
-    """Measure one file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("annotated", type=Path)
-    parser.add_argument("model", type=Path, nargs="?")
-    options = parser.parse_args()
-    rows = read(options.annotated)
-    syntax = OnnxSyntax(options.model)
+def evaluate(annotated: Path, model: Path | None = None) -> None:
+    """Print the figures of one model file, the shipped one if none is named.
+
+    One JSON object a set and one over all: tokens, accuracy of tag, pos and lemma, entity F1 over exact spans with
+    their types, UAS and LAS without punctuation (label ``punct``), milliseconds of processor time for 1,000 tokens.
+    """
+    rows = read(annotated)
+    syntax = OnnxSyntax(model)
     parts, segments, at = [], [], 0
     for i, row in enumerate(rows):
         text, spans = joined(row, at)
@@ -82,7 +77,3 @@ def main() -> None:
         print(json.dumps({"set": name, **score([p for p in pairs if p[0]["set"] == name])}))
     total: dict[str, Any] = score(pairs)
     print(json.dumps({"set": "all", **total, "ms_per_1000": round(took * 1e6 / total["tokens"], 1)}))
-
-
-if __name__ == "__main__":
-    main()

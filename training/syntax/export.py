@@ -1,4 +1,4 @@
-"""Writes the trained student as one ONNX file: ``python -m training.syntax.export WORK/student.pt OUT.onnx``.
+"""Writes the trained student as one ONNX file.
 
 The graph is written node by node: embeddings are stored as 8-bit integers with a scale for each column, weights as
 16-bit floats. Padding is masked in the recurrence (sequence lengths) and in the arc scores.
@@ -6,7 +6,6 @@ The graph is written node by node: embeddings are stored as 8-bit integers with 
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 from pathlib import Path
@@ -147,17 +146,8 @@ def _arcs(g: Graph, x: str, state: dict[str, Array], width: int) -> None:
     g.op("Where", inside, rooted, g.const(np.array(NO_ARC, np.float32)), name="arc")
 
 
-def main() -> None:
-    """Export one checkpoint."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--version", default="1")
-    options = parser.parse_args()
-    checkpoint = torch.load(options.checkpoint, weights_only=True)
-    onnx.save(build(checkpoint, options.version), options.out)
-    print(f"{options.out}: {options.out.stat().st_size / 1e6:.2f} MB, epoch {checkpoint['epoch']}")
-
-
-if __name__ == "__main__":
-    main()
+def export(checkpoint: Path, out: Path, version: str) -> None:
+    """Write the checkpoint of ``train`` as ONNX."""
+    loaded = torch.load(checkpoint, weights_only=True)
+    onnx.save(build(loaded, version), out)
+    print(f"{out}: {out.stat().st_size / 1e6:.2f} MB, epoch {loaded['epoch']}")

@@ -1,6 +1,4 @@
-"""Distils the lemma table: ``python -m training.syntax.lemmas WORK/train.jsonl DATA/models``.
-
-Writes ``verbs.txt``, the base forms of verbs, and ``lemmas.tsv``, rules for the words that those do not settle.
+"""Distils the lemma tables: ``verbs.txt``, base forms of verbs, and ``lemmas.tsv``, rules for what those leave open.
 
 For each Penn tag, words vote by their last letters on how many characters to cut and what to add; a longer ending is
 kept only where its vote differs from the shorter one's, a whole word ("^said") only where its endings are wrong.
@@ -9,7 +7,6 @@ Past tense and past participle share their endings, for regular verbs have the s
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -77,14 +74,10 @@ def base_forms(counts: dict[tuple[str, str], Counter[str]]) -> frozenset[str]:
     return bases - past
 
 
-def main() -> None:
-    """Write both files."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("annotated", type=Path)
-    parser.add_argument("out", type=Path)
-    options = parser.parse_args()
+def write_lemmas(annotated: Path, out: Path) -> None:
+    """Write ``out/verbs.txt`` and ``out/lemmas.tsv``."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for row in read(options.annotated):
+    for row in read(annotated):
         for text, lemma, tag, pos in zip(*(row[k] for k in ("text", "lemma", "tag", "pos")), strict=True):
             if pos != "PROPN":
                 known = "I" if lemma == "I" else lemma.lower()
@@ -107,10 +100,6 @@ def main() -> None:
         for ending, (cut, add) in sorted(distil(words).items())
         if ending not in settled[tag]
     ]
-    (options.out / "lemmas.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (options.out / "verbs.txt").write_text("\n".join(sorted(bases)) + "\n", encoding="utf-8")
+    (out / "lemmas.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (out / "verbs.txt").write_text("\n".join(sorted(bases)) + "\n", encoding="utf-8")
     print(f"{len(lines)} rules, {len(bases)} verbs")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,11 +1,7 @@
-"""Trains the student: ``python -m training.syntax.train WORK``.
-
-Reads ``WORK/train.jsonl`` and ``WORK/dev.jsonl``, writes the checkpoint ``WORK/student.pt`` after each epoch.
-"""
+"""Trains the student."""
 
 from __future__ import annotations
 
-import argparse
 import dataclasses
 import json
 import math
@@ -46,12 +42,11 @@ def agreement(student: Student, grouped: dict[int, Batch], punct: int) -> dict[s
     return {k: round(n / (words if k in ("uas", "las") else tokens), 4) for k, n in hits.items()}
 
 
-def main() -> None:
-    """Train with the seed and sizes of ``Config``; checkpoint and log after each epoch."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("work", type=Path)
-    work: Path = parser.parse_args().work
-    config = Config()
+def train(work: Path, config: Config) -> None:
+    """Train on ``work/train.jsonl``; after each epoch measure on ``work/dev.jsonl`` and write ``work/student.pt``.
+
+    Prints a JSON line an epoch: loss, seconds, agreement.
+    """
     torch.set_num_threads(1)
     torch.manual_seed(config.seed)
     rng = random.Random(config.seed)
@@ -97,7 +92,3 @@ def main() -> None:
             },
             work / "student.pt",
         )
-
-
-if __name__ == "__main__":
-    main()

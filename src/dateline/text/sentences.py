@@ -36,6 +36,10 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+){0,6}")
 _LOOK_BACK: Final = 40
 _WRAP_WIDTHS: Final = range(40, 121)
 """Code points in a line of hard-wrapped text: e-mail and wire services use 60 to 80."""
+_WRAP_SHARE: Final = 0.8
+"""Of the line breaks within paragraphs, how many a word-wrapper must explain."""
+_WRAP_SLACK: Final = 8
+"""Code points that a wrapper may leave unused: first lines are indented, and some break early."""
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -51,15 +55,16 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
     """Runs that no sentence leaves: lines, or hard-wrapped lines together."""
-    group: list[Span] = []
+    groups: list[list[Span]] = [[]]
     for line in _LINE.finditer(text, start, end):
         span = _trim(text, *line.span())
-        if group and (span is None or _blank_between(text, group[-1][1], line.start())):
-            yield from _unwrap(text, group)
-            group = []
+        if groups[-1] and (span is None or _blank_between(text, groups[-1][-1][1], line.start())):
+            groups.append([])
         if span is not None:
-            group.append(span)
-    yield from _unwrap(text, group)
+            groups[-1].append(span)
+    width = _wrap_width(text, groups)
+    for group in groups:
+        yield from _unwrap(text, group, width)
 
 
 def _blank_between(text: str, last: int, first: int) -> bool:
@@ -77,23 +82,34 @@ def _trim(text: str, lo: int, hi: int) -> Span | None:
     return (lo, hi) if lo < hi else None
 
 
-def _unwrap(text: str, lines: list[Span]) -> Iterator[Span]:
-    """Join lines that break where a word-wrapper at their width would have broken them, or before a lower-case word."""
+def _wrap_width(text: str, groups: list[list[Span]]) -> int:
+    """The width that a word-wrapper broke the lines at, in code points; 0 where the breaks are the writer's own."""
+    width = max((hi - lo for group in groups for lo, hi in group), default=0)
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    if len(pairs) < 2 or width not in _WRAP_WIDTHS:
+        return 0
+    return width if sum(_is_full(text, *pair, width) for pair in pairs) >= _WRAP_SHARE * len(pairs) else 0
+
+
+def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether the first word of the following line would have made ``line`` too long."""
+    return line[1] - line[0] + 1 + _first_word_length(text, *following) > width - _WRAP_SLACK
+
+
+def _unwrap(text: str, lines: list[Span], width: int) -> Iterator[Span]:
+    """Join lines that were wrapped at ``width``, and lines of which the next goes on in lower case."""
     if not lines:
         return
-    width = max(hi - lo for lo, hi in lines)
-    wrapped = (
-        len(lines) >= 3
-        and width in _WRAP_WIDTHS
-        and all((a[1] - a[0]) + 1 + _first_word_length(text, *b) > width for a, b in pairwise(lines))
-    )
-    lo, hi = lines[0]
-    for nxt in lines[1:]:
-        if wrapped or (text[nxt[0]].islower() and text[hi - 1] not in _MARKS and text[hi - 1] not in _CLOSERS):
-            hi = nxt[1]
+    lo, hi = previous = lines[0]
+    for line in lines[1:]:
+        ended = text[hi - 1] in _MARKS or text[hi - 1] in _CLOSERS
+        wrapped = width and (not ended or _is_full(text, previous, line, width))
+        if wrapped or (text[line[0]].islower() and not ended):
+            hi = line[1]
         else:
             yield lo, hi
-            lo, hi = nxt
+            lo, hi = line
+        previous = line
     yield lo, hi
 
 
