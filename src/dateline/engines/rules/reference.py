@@ -31,6 +31,7 @@ from .attribution.quotes import find_quotes
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
+RELATIVE = frozenset({"who", "which", "that"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 GENERIC = frozenset(
     "group organisation agency company firm institute body union party watchdog charity newspaper broadcaster outlet "
@@ -75,6 +76,7 @@ class References:
         self._quote_starts = [q.start for q in self._quotes]
         self.entities: list[Entity] = []
         self._by_surname: dict[str, list[Entity]] = {}
+        self._by_given: dict[str, list[Entity]] = {}
         self._by_alias: dict[str, Entity] = {}
         self._pronouns: dict[int, Entity | Span] = {}
         self._seen: set[tuple[int, int]] = set()
@@ -101,7 +103,8 @@ class References:
         if found is None:
             return None
         name = found.name if isinstance(found, Entity) else found
-        return None if span[0] <= name[0] and name[1] <= span[1] else name
+        same = plain(self.document.text[span[0] : span[1]]) == plain(self.document.text[name[0] : name[1]])
+        return None if same or (span[0] <= name[0] and name[1] <= span[1]) else name
 
     def entity(self, span: Span) -> Entity | None:
         """The person or organisation that ``span`` names or refers to."""
@@ -115,6 +118,8 @@ class References:
             return None
         if len(words) == 1 and words[0] in HE | SHE | IT | THEY:
             return self._pronouns.get(span[0])
+        if len(words) == 1 and words[0] in RELATIVE:
+            return self._relative(span)
         for entity in self.entities:
             if span[0] <= entity.name[0] and entity.name[1] <= span[1]:
                 return entity
@@ -125,12 +130,30 @@ class References:
             return self._by_role(words, span)
         return None
 
+    def _relative(self, span: Span) -> Entity | Span | None:
+        """What a relative pronoun stands for: the noun that its clause hangs on."""
+        sentence = self._sentence(span[0])
+        token = next((t for t in sentence.tokens if t.start == span[0]), None) if sentence else None
+        if sentence is None or token is None:
+            return None
+        verb = next((t for t in sentence.ancestors(token) if t.dep == "relcl"), None)
+        noun = sentence.head(verb) if verb else None
+        if noun is None or noun.i >= token.i or noun.pos not in ("NOUN", "PROPN"):
+            return None
+        first = min(t.i for t in sentence.subtree(noun) if t.i <= noun.i)
+        phrase = (sentence.tokens[first].start, noun.end)
+        return self._names_within(phrase) or phrase
+
+    def _sentence(self, position: int) -> Sentence | None:
+        k = bisect_right(self._starts, position) - 1
+        return self.sentences[k] if k >= 0 else None
+
     def _names_within(self, span: Span) -> Entity | None:
         """The entity whose name heads the phrase: its last name that is not a possessor or behind a preposition."""
-        k = bisect_right(self._starts, span[0]) - 1
-        if k < 0:
+        sentence = self._sentence(span[0])
+        if sentence is None:
             return None
-        inside = [t for t in self.sentences[k].tokens if span[0] <= t.start and t.end <= span[1]]
+        inside = [t for t in sentence.tokens if span[0] <= t.start and t.end <= span[1]]
         ids = {t.i for t in inside}
         head = next((t for t in inside if t.head not in ids or t.head == t.i), None)
         if head is None or head.pos != "PROPN":
@@ -171,7 +194,11 @@ class References:
         tokens = sentence.tokens
         while first <= last and (tokens[first].tag in ("DT", "POS") or not tokens[first].text[0].isalnum()):
             first += 1
-        while last >= first and (tokens[last].tag == "POS" or not tokens[last].text[-1].isalnum()) and tokens[last].text != "Jr.":
+        while (
+            last >= first
+            and (tokens[last].tag == "POS" or not tokens[last].text[-1].isalnum())
+            and tokens[last].text != "Jr."
+        ):
             last -= 1
         return first, last
 
@@ -189,6 +216,7 @@ class References:
             entity = Entity("person", span, words, given_gender(words))
             self.entities.append(entity)
             self._by_surname.setdefault(surname(words), []).append(entity)
+            self._by_given.setdefault(words[0], []).append(entity)
         elif len(words) > len(entity.words):
             entity.name, entity.words = span, words
         self._use(entity, sentence, first, last)
@@ -197,8 +225,8 @@ class References:
         for entity in self._by_surname.get(surname(words), []):
             if entity.words[0] == words[0] or (len(words[0]) == 1 and entity.words[0].startswith(words[0])):
                 return entity
-        for entity in self.entities:
-            if entity.kind == "person" and entity.words[0] == words[0] and respelt(surname(entity.words), surname(words)):
+        for entity in self._by_given.get(words[0], []):
+            if respelt(surname(entity.words), surname(words)):
                 return entity
         return None
 
@@ -268,7 +296,7 @@ class References:
             same = spelt
         if len(same) == 1:
             return same[0]
-        given = [e for e in self.entities if e.kind == "person" and e.words[0] == words[0]] if not same else []
+        given = self._by_given.get(words[0], []) if not same else []
         return given[0] if len(given) == 1 else None
 
     def _by_role(self, words: list[str], span: Span) -> Entity | None:
@@ -390,7 +418,16 @@ def _office(words: list[str]) -> str:
     words = [short.get(w, w) for w in words]
     if len(words) > 1 and words[-2:] == ["prime", "minister"]:
         return "prime minister"
-    if len(words) > 1 and words[-2] in ("foreign", "interior", "defence", "defense", "finance", "health", "vice", "deputy"):
+    if len(words) > 1 and words[-2] in (
+        "foreign",
+        "interior",
+        "defence",
+        "defense",
+        "finance",
+        "health",
+        "vice",
+        "deputy",
+    ):
         return f"{words[-2]} {words[-1]}"
     return words[-1]
 

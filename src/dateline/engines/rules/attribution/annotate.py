@@ -23,7 +23,7 @@ LIKELY = 0.45
 
 REPORTING = frozenset({"speech", "written", "shown", "asked", "accused", "denied"})
 THINKING = frozenset({"thought", "committed", "judged", "noun", "ordered"})
-INNER = frozenset({"felt", "other", "adjective"})
+INNER = frozenset({"felt", "opposed", "criticised", "talked", "other", "adjective"})
 """Families of cue words (see families.toml): words said, words that may be said or only thought, and feelings."""
 CLAUSES = ("ccomp", "before", "around", "head:prep", "head:parataxis", "after", "quote")
 ENOUGH = 4
@@ -80,9 +80,9 @@ def _share_sources(found: list[_Found]) -> list[_Found]:
     """A cue without a source takes the one of the cue before it in its sentence ("…, she said, adding that …")."""
     last: _Found | None = None
     for f in found:
-        if f.source is None and last is not None and last.frame.sentence == f.frame.sentence:
-            if f.frame.head.tag in ("VBG", "VBD", "VBN"):
-                f.resolved, f.head = last.source, last.head
+        alone = f.source is None and f.frame.head.tag in ("VBG", "VBD", "VBN")
+        if alone and last is not None and last.frame.sentence == f.frame.sentence:
+            f.resolved, f.head = last.source, last.head
         if f.source is not None:
             last = f
     return found
@@ -200,6 +200,9 @@ def _confidence(page: Page, found: _Found) -> float:
     kind = frame.content.kind if frame.content else ""
     clause = kind.startswith(CLAUSES)
     words = sum(len(page.text(c).split()) for c in found.content)
+    negated = any(c.dep == "neg" for c in page.sentences[frame.sentence].children(frame.head))
+    if negated or (found.source is None and found.resolved is None):
+        return found.confidence * ATTITUDE
     if _overlapping(page, found.content):
         return found.confidence if family not in INNER or clause else found.confidence * ATTITUDE
     if family in REPORTING or (clause and family in THINKING):

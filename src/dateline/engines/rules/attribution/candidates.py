@@ -6,6 +6,7 @@ construction that suggests it, and ``weights`` chooses among them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,8 +15,10 @@ from dateline.engines.syntax.types import Sentence, Token
 
 from .clauses import LOOSE, Clauses
 from .page import Page, is_subject
-from .quotes import Quote
 
+SENTENCE_END = re.compile(r"\w{4}[.!?]\s+(?=[A-Z])")
+NEAR = 6
+"""Tokens from the edge of a phrase to its head, at most, where the parse is not trusted."""
 GAP = 160
 """Code points between a quotation and the cue that introduces it; more than a name with a long apposition is rare."""
 
@@ -29,16 +32,25 @@ class Candidate:
     head: Token | None = None
 
 
-def sources(clauses: Clauses, cue: Token) -> list[Candidate]:
+def sources(page: Page, clauses: Clauses, cue: Token) -> list[Candidate]:
     """Readings of who says it, nearest construction first. A source has one span."""
     found = list(_source_heads(clauses.sentence, cue))
     out, seen = list[Candidate](), set[Span]()
     for kind, head in found:
         for width, last in _noun_phrases(clauses, head, cue):
-            span = clauses.span(clauses.left[head.i] if clauses.left[head.i] > cue.i or head.i < cue.i else head.i, last)
+            span = clauses.span(
+                clauses.left[head.i] if clauses.left[head.i] > cue.i or head.i < cue.i else head.i, last
+            )
             if span and span not in seen and not _holds(span, cue):
                 seen.add(span)
                 out.append(Candidate((span,), f"{kind}/{width}", head))
+                if (
+                    span[1] < cue.start
+                    and width == "whole"
+                    and "," in page.text(span)
+                    and page.text((span[1], span[1] + 1)) == ","
+                ):
+                    out.append(Candidate(((span[0], span[1] + 1),), f"{kind}/comma", head))
     return out
 
 
@@ -54,7 +66,10 @@ def _noun_phrases(clauses: Clauses, head: Token, cue: Token) -> Iterator[tuple[s
         last = cue.i - 1
     yield "whole", last
     behind = [c for c in sentence.children(head) if c.i > head.i]
-    for width, cut in (("no-clause", ("relcl", "acl", "advcl")), ("bare", ("relcl", "acl", "advcl", "appos", "punct", "prep"))):
+    for width, cut in (
+        ("no-clause", ("relcl", "acl", "advcl")),
+        ("bare", ("relcl", "acl", "advcl", "appos", "punct", "prep")),
+    ):
         stops = [clauses.left[c.i] for c in behind if c.dep in cut and clauses.left[c.i] > head.i]
         if stops and head.i <= min(stops) - 1 < last:
             yield width, min(stops) - 1
@@ -107,19 +122,18 @@ def _owners(sentence: Sentence, noun: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _inherited(sentence: Sentence, cue: Token) -> Iterator[tuple[str, Token]]:
-    """The subject that a conjunct, an infinitive or a participle shares with the clause above it."""
-    path, below = "", cue
-    for above in sentence.ancestors(cue):
-        path += f"{below.dep}^"
+    """The subjects that a conjunct, an infinitive or a participle may share with the clauses above it."""
+    below, level = cue, 0
+    for steps, above in enumerate(sentence.ancestors(cue)):
         if below.dep in ("acl", "relcl") and above.pos in ("NOUN", "PROPN", "PRON"):
-            yield f"{below.dep}-noun", above
-            return
+            yield f"{below.dep}-noun{level or ''}", above
+            level += 1
         if above.pos in ("VERB", "AUX"):
             for subject in _subjects(sentence, above):
                 if subject.i != cue.i:
-                    yield f"up:{below.dep}", subject
-                    return
-        if path.count("^") > 4:
+                    yield f"up{level or ''}:{below.dep}", subject
+                    level += 1
+        if level > 2 or steps > 5:
             return
         below = above
 
@@ -133,8 +147,9 @@ def _neighbours(sentence: Sentence, cue: Token) -> Iterator[tuple[str, Token]]:
             k += step
         if 0 <= k < len(tokens) and tokens[k].pos in ("PROPN", "PRON", "NOUN"):
             noun = tokens[k]
-            while (above := sentence.head(noun)) is not None and above.pos in ("PROPN", "NOUN") and above.i != cue.i:
-                if abs(above.i - k) > 6 or (above.i - cue.i) * step < 0:
+            for above in sentence.ancestors(noun):
+                apart = abs(above.i - k) > NEAR or (above.i - cue.i) * step <= 0
+                if apart or above.pos not in ("PROPN", "NOUN"):
                     break
                 noun = above
             yield kind, noun
@@ -145,20 +160,18 @@ def cues(clauses: Clauses, head: Token, content: Candidate | None) -> list[Candi
     sentence, tokens = clauses.sentence, clauses.sentence.tokens
     lefts = {"": head.i}
     k = head.i
-    while k > 0 and tokens[k - 1].dep in ("aux", "auxpass", "neg", "advmod") and tokens[k - 1].tag not in ("WRB", "MD,"):
+    while k > 0 and tokens[k - 1].dep in ("aux", "auxpass", "neg", "advmod") and tokens[k - 1].tag != "WRB":
         k -= 1
         lefts["adv" if tokens[k].dep == "advmod" else "aux"] = k
     if k > 1 and head.dep == "xcomp" and tokens[k - 1].pos in ("VERB", "AUX"):
         lefts["verb"] = k - 1
     if head.pos in ("NOUN", "ADJ") and (above := sentence.head(head)) is not None and above.pos in ("VERB", "AUX"):
         j = above.i
-        while 0 < j and tokens[j - 1].dep in ("aux", "auxpass", "neg"):
+        while j > 0 and tokens[j - 1].dep in ("aux", "auxpass", "neg"):
             j -= 1
         if j < head.i:
             lefts["light"] = j
         lefts["det"] = max(j, clauses.left[head.i])
-    if head.lower == "is" or head.lemma == "be":
-        lefts["be"] = head.i
     rights = {"": head.i}
     for child in sentence.children(head):
         if child.i <= head.i:
@@ -227,8 +240,8 @@ def _quoted(page: Page, clauses: Clauses, cue: Token) -> Iterator[Candidate]:
 
 
 def _sentence_ends_between(page: Page, start: int, end: int) -> bool:
-    gap = page.document.text[start:end]
-    return any(gap[k] in ".!?" and gap[k + 1 : k + 2].isspace() and gap[k + 2 : k + 3].isupper() and len(gap[:k].split()[-1:]) and len(gap[:k].split()[-1]) > 3 for k in range(1, len(gap)))  # noqa: E501
+    """Whether a sentence ends and another begins in the gap; the word before the stop must be longer than a title."""
+    return SENTENCE_END.search(page.document.text, start, end) is not None
 
 
 COMPLEMENTS = frozenset(
@@ -296,7 +309,11 @@ def _around(page: Page, clauses: Clauses, cue: Token, source: Candidate | None) 
         start, end = min(start, source.spans[0][0]), max(end, source.spans[0][1])
     first = next((t.i for t in tokens if t.start >= start), 0)
     last = next((t.i for t in reversed(tokens) if t.end <= end), len(tokens) - 1)
-    while first > 0 and tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod", "mark") and tokens[first - 1].pos != "NOUN":
+    while (
+        first > 0
+        and tokens[first - 1].dep in ("aux", "auxpass", "neg", "advmod", "mark")
+        and tokens[first - 1].pos != "NOUN"
+    ):
         first -= 1
     before = clauses.span(0, first - 1)
     if before:

@@ -50,7 +50,9 @@ class Clauses:
         tokens = self.sentence.tokens
         while first <= last and (tokens[first].text[0] in LOOSE or tokens[first].text in ".)]”»"):
             first += 1
-        while last >= first and (tokens[last].text[-1] in LOOSE or tokens[last].text in OPENING or tokens[last].text == "."):
+        while last >= first and (
+            tokens[last].text[-1] in LOOSE or tokens[last].text in OPENING or tokens[last].text == "."
+        ):
             last -= 1
         return (tokens[first].start, tokens[last].end) if first <= last else None
 

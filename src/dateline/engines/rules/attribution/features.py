@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.engines.base import Span
 from dateline.engines.syntax.types import Token
 
 from .candidates import Candidate
@@ -16,6 +17,10 @@ def bucket(n: int) -> str:
         if n <= top:
             return str(top)
     return "more"
+
+
+def _overlap(one: Span, others: tuple[Span, ...]) -> bool:
+    return any(start < one[1] and one[0] < end for start, end in others)
 
 
 def of_source(page: Page, clauses: Clauses, cue: Token, candidate: Candidate, rank: int) -> list[str]:
@@ -57,8 +62,10 @@ def of_content(
     before, after = whole[max(0, start - 2) : start].strip()[-1:], whole[end : end + 1]
     following = whole[end : end + 24].split()
     base = kind.rstrip(">+<")
-    marks = any(c in "“”\"«»" for c in text) or "''" in text
+    marks = any(c in '“”"«»' for c in text) or "''" in text
     quoted_start = text[:1] in "“\"«‘'"
+    distance = bucket(max(0, start - cue.end, cue.start - end) // 4)
+    covered = source is not None and _overlap(source.spans[0], candidate.spans)
     out = [
         f"k={kind}",
         f"k,lemma={kind}|{lemma}",
@@ -73,11 +80,11 @@ def of_content(
         f"k,before={kind}|{before if not before.isalnum() else 'A'}",
         f"k,quote={kind}|{quoted_start}|{marks}",
         f"k,ownquote={kind}|{page.quote_at(cue.start) is not None}",
-        f"overlap={source is not None and any(s < source.spans[0][1] and source.spans[0][0] < e for s, e in candidate.spans)}",
+        f"overlap={covered}",
         f"k,src={kind}|{source.kind if source else ''}",
         f"end={text[-1:] if not text[-1:].isalnum() else 'A'}|{after if not after.isalnum() else 'A'}",
-        f"adjacent={bucket(max(0, start - cue.end) // 4 if start >= cue.end else max(0, cue.start - end) // 4)}",
-        f"k,adjacent={kind}|{bucket(max(0, start - cue.end) // 4 if start >= cue.end else max(0, cue.start - end) // 4)}",
+        f"adjacent={distance}",
+        f"k,adjacent={kind}|{distance}",
     ]
     for other in ("quote<", "quote>", "quote<>", "ccomp>", "ccomp<", "dobj>", "xcomp>"):
         if other in kinds and other != kind:

@@ -14,6 +14,8 @@ from .lexicon import Lexicon, load_lexicon
 from .page import Page
 from .weights import Weights, load_weights
 
+COLON = 8
+"""A colon this many tokens into a sentence, or later, does not follow a speaker's name."""
 UNLIKELY = 0.1
 """Below this probability only the cue's own subject is taken for its source."""
 
@@ -33,18 +35,16 @@ class Frame:
 def heads(clauses: Clauses, lexicon: Lexicon) -> Iterator[Token]:
     """The words of a sentence that could head a cue."""
     for t in clauses.sentence.tokens:
-        if lexicon.get(t.lemma.lower(), t.pos) is not None:
-            yield t
-        elif t.pos == "VERB" and any(c.dep == "ccomp" for c in clauses.sentence.children(t)):
-            yield t
-        elif t.text == ":" and 0 < t.i < 8:
+        listed = lexicon.get(t.lemma.lower(), t.pos) is not None
+        clausal = t.pos == "VERB" and any(c.dep == "ccomp" for c in clauses.sentence.children(t))
+        if listed or clausal or (t.text == ":" and 0 < t.i < COLON):
             yield t
 
 
 def best_source(page: Page, clauses: Clauses, head: Token, weights: Weights) -> Candidate | None:
     """The likeliest source of the cue at ``head``."""
     best, likeliest = None, 0.0
-    for rank, candidate in enumerate(candidates.sources(clauses, head)):
+    for rank, candidate in enumerate(candidates.sources(page, clauses, head)):
         p = weights.probability(features.of_source(page, clauses, head, candidate, rank))
         if p > likeliest and (p > UNLIKELY or candidate.kind.startswith("nsubj")):
             best, likeliest = candidate, p

@@ -15,7 +15,17 @@ from rapidfuzz.distance import OSA
 Gender = Literal["male", "female"]
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PARTICLES = re.compile(r"^(?:al|el|ul|ad|as|ash|at|an)[-‐‑ ](?=\w)")
-RESPELT = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("q", "k"), ("c", "k"))
+RESPELT = (
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("sh", "s"),
+    ("ch", "s"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("c", "k"),
+)
 LONG_ENOUGH = 5
 """Shorter names differ by a letter too often to be taken for one name."""
 

@@ -68,7 +68,7 @@ def _number(text: str, spans: Sequence[tuple[int, int, int]], joined: bool, chai
 
 
 def _opens_block(text: str, start: int) -> bool:
-    return text[start : start + 1] in set("“„«\"‘") or text[start : start + 2] in ("``", "''")
+    return text[start : start + 1] in set('“„«"‘') or text[start : start + 2] in ("``", "''")
 
 
 def _in_block(text: str, start: int, end: int, follows: bool) -> Iterable[tuple[int, int, int, bool, bool]]:
@@ -117,7 +117,7 @@ def _can_open(mark: str, single: bool, before: str, after: str) -> bool:
     if mark == "‘":
         return not before.isalnum() and not after.isdigit()
     if single:
-        return mark == "'" and not before.isalnum() and before not in set("”\".,!?") and after.isupper()
+        return mark == "'" and not before.isalnum() and before not in set('”".,!?') and after.isupper()
     return mark not in "”»" and not before.isalnum() and before not in set(".,!?")
 
 

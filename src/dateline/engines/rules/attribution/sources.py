@@ -15,7 +15,9 @@ from dateline.model.vocab import Medium, SourceKind
 
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
 FIRST = frozenset({"i", "we", "me", "us", "my", "our"})
-NAMELESS = re.compile(r"\b(?:anonym(?:ity|ously)|not authori[sz]ed to (?:speak|comment|give)|not be (?:named|identified))\b", re.I)
+NAMELESS = re.compile(
+    r"\b(?:anonym(?:ity|ously)|not authori[sz]ed to (?:speak|comment|give)|not be (?:named|identified))\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,11 @@ def source_kind(sentence: Sentence, head: Token | None, tokens: Iterable[Token],
     if head.lemma.lower() == "source":
         return "anonymous"
     if kind == "organisation" or head.ent[2:] in ("ORG", "GPE", "NORP") or resolved == "organisation":
-        return "collective" if head.ent[2:] == "NORP" or (plural and kind is None and head.pos == "NOUN") else "organisation"
+        return (
+            "collective"
+            if head.ent[2:] == "NORP" or (plural and kind is None and head.pos == "NOUN")
+            else "organisation"
+        )
     if plural or lower in ("they", "both", "many", "some", "others", "all", "several", "most", "people"):
         return "collective"
     if any(t.dep in ("appos", "compound") and t.ent.endswith("PERSON") for t in inside):
