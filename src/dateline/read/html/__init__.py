@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from dateline.model import Block, Document, Origin
+from dateline.model import Document
 from dateline.read.errors import ReadError
 
 if TYPE_CHECKING:
     from .jsonld import LinkedData
+
+_NO_TEXT = ("empty", "the page holds no text", "give the page as a browser saved it after it had loaded")
 
 __all__ = ["read_html", "read_html_text"]
 
@@ -62,71 +64,33 @@ def read_html_text(
         ReadError: when the page holds no text.
     """
     from .article import article_pieces
+    from .document import build
     from .headers import read_headers
     from .jsonld import read_linked_data
     from .layout import lay_out
-    from .metadata import choose_title, from_address, from_headers
+    from .metadata import choose_title, from_headers
     from .parse import parse_html
     from .roles import judge
 
-    root, found = parse_html(html)
-    notes = [*warnings, *found]
+    root, notes = parse_html(html)
     if root is None:
-        raise ReadError("empty", "the page holds no text", "give the page as a browser saved it, after it has loaded")
+        raise ReadError(*_NO_TEXT)
     data = read_linked_data(root, url)
     head = read_headers(root, url)
-    alternatives = [image.get("alt") or "" for image in root.iter("img")]
+    captions = _stated_captions(data, [image.get("alt") or "" for image in root.iter("img")])
     layout = lay_out(root)
     article, found = article_pieces(root, layout, url)
-    notes += found
-    pieces = [(i, piece) for i, piece in enumerate(layout.pieces) if not piece.hidden or i in article]
-    if not pieces:
-        raise ReadError("empty", "the page holds no text", "give the page as a browser saved it, after it has loaded")
-    article = {new for new, (old, _) in enumerate(pieces) if old in article}
-    shown = [piece for _, piece in pieces]
+    kept = [i for i, piece in enumerate(layout.pieces) if not piece.hidden or i in article]
+    if not kept:
+        raise ReadError(*_NO_TEXT)
+    pieces = [layout.pieces[i] for i in kept]
+    article = {new for new, old in enumerate(kept) if old in article}
     meta = from_headers(data, head, url)
-    headings = [(piece.text, i) for i, piece in enumerate(shown) if piece.tag == "h1"]
-    headline = choose_title(meta, data, head, headings)
-    from_address(meta)
-    rows = judge(shown, article, headline, meta, _stated_captions(data, alternatives))
+    headline = choose_title(meta, data, head, [(piece.text, i) for i, piece in enumerate(pieces) if piece.tag == "h1"])
+    rows = judge(pieces, article, headline, meta, captions)
     if data.damaged:
-        notes.append(f"{data.damaged} JSON-LD script(s) could not be read")
-
-    parts: list[str] = []
-    blocks: list[Block] = []
-    at = 0
-    for i, row in enumerate(rows):
-        text = row.text
-        blocks.append(
-            Block(
-                id=f"b{i + 1}",
-                role=row.role,
-                kind=row.kind,
-                start=at,
-                end=at + len(text),
-                copy_of=None if row.copy_of is None else f"b{row.copy_of + 1}",
-            )
-        )
-        parts.append(text)
-        at += len(text) + 2
-    origins: tuple[Origin, ...] = tuple(meta.origins)
-    return Document(
-        sha256=sha256,
-        url=meta.url,
-        media_type=media_type,
-        fetched=fetched,
-        published=meta.published,
-        modified=meta.modified,
-        title=meta.title,
-        authors=meta.authors,
-        agency=meta.agency,
-        publisher=meta.publisher,
-        language=meta.language,
-        text="\n\n".join(parts),
-        blocks=tuple(blocks),
-        origins=origins,
-        warnings=tuple(notes),
-    )
+        found.append(f"JSON-LD scripts that could not be read: {data.damaged}")
+    return build(rows, meta, sha256=sha256, fetched=fetched, media_type=media_type, warnings=(*warnings, *notes, *found))
 
 
 def _stated_captions(data: LinkedData, alternatives: list[str]) -> frozenset[str]:

@@ -118,7 +118,7 @@ def _spaced(buffer: list[_Part]) -> Iterator[_Part]:
     before = ""
     for part in buffer:
         text = part[1]
-        if before and text and before[-1].isalnum() and not before[-1].isupper() and text[0].isupper() and len(text) > 1:
+        if before and text and text[0].isupper() and len(text) > 1 and (before[-1].islower() or before[-1] in ".!?"):
             yield -1, " ", False
         yield part
         before = text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.read.patterns.agencies import agency_named
 from dateline.read.patterns.credits import is_credit, split_credit
 from dateline.read.patterns.furniture import furniture_phrase
 
@@ -20,6 +21,8 @@ _CLIMB = 4
 """Levels above a piece at which its picture is looked for."""
 _LABEL = 14
 """Characters up to which a piece beside a caption is a label ("Image:", "1 / 4") unless it names a source."""
+_UNNAMED = 24
+"""Characters from which the text of a figure without any named caption counts as one."""
 _STRONG = re.compile(r"©|/|photo|foto|fotó|image|getty|picture|bild|credit|courtesy|handout|archiv", re.IGNORECASE)
 _IMAGES = ("img", "picture", "amp-img", "video")
 
@@ -97,20 +100,34 @@ def _frame_of(row: Judged) -> Region | None:
 
 def _judge_group(group: list[Judged]) -> None:
     signed = any(row.piece.around & Sign.CAPTION for row in group)
+    head = any(row.piece.tag in ("time", "address") for row in group)
     shown = False
     for row in group:
         piece, text = row.piece, row.text
-        if within(piece, Sign.CREDIT, 200) or is_credit(text) or (row.role in ("agency", "byline") and signed):
+        if piece.tag in ("time", "address") or (head and piece.around & Sign.BYLINE):
+            continue
+        if within(piece, Sign.CREDIT, 200) or is_credit(text) or (signed and _names_source(row)):
             row.set("credit")
-        elif piece.around & (Sign.SHARE | Sign.NAVIGATION) and not piece.around & Sign.CAPTION:
-            continue
-        elif piece.tag in HEADINGS or in_links(piece) or furniture_phrase(text):
-            continue
-        elif len(text) <= _LABEL and (shown or not piece.around & Sign.CAPTION or text.endswith(":")):
-            continue
-        elif piece.around & Sign.CAPTION or not signed:
+        elif _is_shown(row, signed, shown):
             row.set("caption")
             shown = True
+
+
+def _names_source(row: Judged) -> bool:
+    return row.role in ("agency", "byline") or bool(row.piece.around & Sign.BYLINE) or agency_named(row.text) is not None
+
+
+def _is_shown(row: Judged, signed: bool, shown: bool) -> bool:
+    """Whether a piece in a picture's frame is its caption, and no label or button beside it."""
+    piece, text = row.piece, row.text
+    phrase = furniture_phrase(text)
+    if in_links(piece) or (phrase is not None and phrase.where == "line"):
+        return False
+    if piece.around & Sign.CAPTION:
+        return not (len(text) <= _LABEL and (shown or text.endswith(":"))) and not (phrase and len(text) < 60)
+    if signed or phrase is not None or piece.tag in HEADINGS or piece.around & (Sign.SHARE | Sign.NAVIGATION):
+        return False
+    return len(text) >= _UNNAMED
 
 
 def _is_bare_caption(row: Judged, known: frozenset[str], after: bool) -> bool:

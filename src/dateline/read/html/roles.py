@@ -54,8 +54,8 @@ def judge(
     for row in rows:
         if row.role == "body" and _CORRECTION.match(row.piece.text):
             row.set("correction")
-    _mark_head(rows, headline, meta)
     mark_pictures(rows, headline, captions)
+    _mark_head(rows, headline, meta)
     for row in rows:
         if row.free:
             row.kind = kind_of(row.piece)

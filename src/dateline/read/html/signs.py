@@ -73,7 +73,7 @@ _BY_WORD: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
         (
             Sign.CAPTION,
             "caption|cutline|bildunterschrift|bildtext|-legende-|-didascalia-|-pie-(?:de-)?foto|photo-text|-imgtext"
-            "|image-(?:description|text|legend)|-foto-text",
+            "|(?:image|img|photo|foto)-(?:description|text|legend)|-foto-text",
         ),
         (
             Sign.CREDIT,

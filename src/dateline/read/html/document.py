@@ -1,0 +1,88 @@
+"""Judged rows and metadata → ``Document``."""
+
+from __future__ import annotations
+
+from dateline.model import Block, Dateline, Document
+from dateline.read.patterns.dateline import find_dateline
+
+from .judged import Judged
+from .metadata import Metadata, from_address
+from .repeats import mark_repeats
+from .visible import complete
+
+_GAP = "\n\n"
+_OPENING = 3
+"""Body paragraphs among which a dateline is looked for."""
+
+
+def build(
+    rows: list[Judged],
+    meta: Metadata,
+    *,
+    sha256: str,
+    fetched: str | None,
+    media_type: str,
+    warnings: tuple[str, ...],
+) -> Document:
+    """Lay the rows out as the document's text, complete the metadata from them and build the row.
+
+    Blocks stand in the page's order, two line feeds between them; the text is those blocks and nothing else.
+    """
+    mark_repeats(rows)
+    starts = []
+    at = 0
+    for row in rows:
+        starts.append(at)
+        at += len(row.text) + len(_GAP)
+    headline = next((i for i, row in enumerate(rows) if row.role == "headline"), None)
+    complete(meta, rows, starts, headline)
+    from_address(meta)
+    dateline = _dateline(rows, starts)
+    if meta.agency is None and dateline is not None and dateline.agency:
+        meta.agency = dateline.agency
+        meta.note("agency", "text", "dateline", dateline.agency, dateline.start, dateline.end)
+    if fetched:
+        meta.note("fetched", "given", "", fetched)
+    names = [f"b{i + 1}" for i in range(len(rows))]
+    return Document(
+        sha256=sha256,
+        url=meta.url,
+        media_type=media_type,
+        fetched=fetched,
+        published=meta.published,
+        modified=meta.modified,
+        title=meta.title,
+        authors=meta.authors,
+        agency=meta.agency,
+        publisher=meta.publisher,
+        dateline=dateline,
+        language=meta.language,
+        text=_GAP.join(row.text for row in rows),
+        blocks=tuple(
+            Block(
+                id=name,
+                role=row.role,
+                kind=row.kind,
+                start=start,
+                end=start + len(row.text),
+                copy_of=None if row.copy_of is None else names[row.copy_of],
+            )
+            for name, row, start in zip(names, rows, starts, strict=True)
+        ),
+        origins=tuple(meta.origins),
+        warnings=warnings,
+    )
+
+
+def _dateline(rows: list[Judged], starts: list[int]) -> Dateline | None:
+    opening = [i for i, row in enumerate(rows) if row.role == "body"][:_OPENING]
+    for i in opening:
+        if found := find_dateline(rows[i].text):
+            return Dateline(
+                place=found.place,
+                agency=found.agency,
+                date=found.date,
+                start=starts[i] + found.start,
+                end=starts[i] + found.end,
+            )
+    return None
