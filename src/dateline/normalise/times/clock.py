@@ -81,11 +81,10 @@ class Clock:
     def days(self) -> Days | None:
         """The day of writing at the place.
 
-        A dateline's date settles it. With an offset (or a known newsroom zone) and a known place it is computed. A
-        stamp without an offset may come from any newsroom between UTC-10 and UTC+12, so at a place from Greenwich
-        eastward the day may already be the one after the stamp's, and west of it the one before; ``earliest`` and
-        ``latest`` say how far that goes. Where the place is unknown, the stamp's own day is all there is: of local
-        news that names its zone nowhere, newsroom and place share it.
+        A dateline's date settles it, and an hour with a known offset (or newsroom zone) and a known place gives it.
+        Else ``earliest`` and ``latest`` say how far the day at the place may lie from the stamp's own: an instant is
+        read at a place between UTC-10 and UTC+12, and a stamp without an offset leaves a day on either side, since
+        its newsroom may keep any zone, and pages are edited on the day after the one they are stamped with.
         """
         given = _day(self.dateline_date)
         if given is not None:
@@ -93,20 +92,17 @@ class Clock:
         stamp = self.stamp()
         if stamp is None:
             return None
-        day, there = stamp.date(), zone(self.place_zone)
-        newsroom = zone(self.newsroom_zone)
-        known = stamp if stamp.tzinfo is not None else _in_zone(stamp, newsroom)
-        if known.tzinfo is not None and self.has_hour():
-            target = there or newsroom
-            day = _safely(known, target).date() if target is not None else day
+        there, newsroom = zone(self.place_zone), zone(self.newsroom_zone)
+        known = stamp if stamp.tzinfo is not None or newsroom is None else stamp.replace(tzinfo=newsroom)
+        day = stamp.date()
+        if known.tzinfo is None or not self.has_hour():
+            return Days(_moved(day, -1), day, _moved(day, 1))
+        if there is not None:
+            day = _safely(known, there).date()
             return Days(day, day, day)
-        if there is None or newsroom is not None:
-            return Days(day, day, day)
-        naive = stamp.replace(tzinfo=None)
-        last_minute = naive if self.has_hour() else naive + timedelta(hours=23, minutes=59)
-        first, last = _safely(_at(naive, EAST), there), _safely(_at(last_minute, WEST), there)
-        east = (last.utcoffset() or timedelta()) >= timedelta()
-        return Days(min(day, first.date()), day, max(day, last.date()) if east else day)
+        day = _safely(known, newsroom).date() if newsroom is not None else day
+        west, east = (_safely(known, timezone(timedelta(hours=hours))).date() for hours in (WEST, EAST))
+        return Days(min(day, west), day, max(day, east))
 
 
 def _day(text: str | None) -> date | None:
@@ -120,8 +116,11 @@ def _in_zone(stamp: datetime, there: tzinfo | None) -> datetime:
     return stamp if there is None else stamp.replace(tzinfo=there)
 
 
-def _at(naive: datetime, hours: int) -> datetime:
-    return naive.replace(tzinfo=timezone(timedelta(hours=hours)))
+def _moved(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day
 
 
 def _safely(moment: datetime, there: tzinfo) -> datetime:
