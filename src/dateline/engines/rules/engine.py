@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.engines.base import Annotations, Span
 from dateline.engines.syntax.types import Sentence, Syntax, Token
-from dateline.model import Document
+from dateline.model import Block, Document
 from dateline.model.vocab import STORY_ROLES
 
 from .attribution import annotate_attributions
@@ -49,6 +49,14 @@ class RulesEngine:
         """The sentences of the story; ``Sentence.block`` indexes ``document.blocks`` (0 where there are none)."""
         if not document.blocks:
             return self.syntax.parse(document.text, [(0, len(document.text))]) if document.text else []
-        story = [(k, b) for k, b in enumerate(document.blocks) if b.role in STORY_ROLES]
-        parsed = self.syntax.parse(document.text, [(b.start, b.end) for _, b in story])
-        return [replace(s, block=story[s.block][0]) for s in parsed]
+        story = [(k, *_without_dateline(document, b)) for k, b in enumerate(document.blocks) if b.role in STORY_ROLES]
+        parsed = self.syntax.parse(document.text, [(start, end) for _, start, end in story if start < end])
+        numbers = [k for k, start, end in story if start < end]
+        return [replace(s, block=numbers[s.block]) for s in parsed]
+
+
+def _without_dateline(document: Document, block: Block) -> Span:
+    """The block's span after the dateline that opens it: "BAGHDAD (AP) —" is no part of the sentence."""
+    line = document.dateline
+    inside = line is not None and block.start <= line.start and line.end <= block.end
+    return (line.end if inside and line else block.start), block.end
