@@ -145,3 +145,21 @@ def test_spans_and_ends_hold(text: str) -> None:
 def test_hostile_text_is_read(text: str) -> None:
     for found in find_quantities(text):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["the first one came", "a better one was built", "one another", "one day"])
+def test_one_as_a_pronoun_counts_nothing(text: str) -> None:
+    assert [q for q in find_quantities(text) if q.kind == "count"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("one security guard was hurt", "security guard"),
+        ("one of the three guards", "guards"),
+        ("one seriously hurt", None),
+    ],
+)
+def test_the_unit_of_one_is_singular(text: str, unit: str | None) -> None:
+    found = find_quantities(text)[0]
+    assert (None if found.unit_start is None else text[found.unit_start : found.unit_end]) == unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from .lexicon import lexicon
-from .numerals import SCALES, TENS, UNITS
+from .numerals import TENS, UNITS, numeral
 from .ranges import BEFORE, DASHES, Range, bounded, ends
 from .tokens import Tokens, stretches
 from .types import Kind, Quantity
@@ -18,6 +18,11 @@ CURRENCY = frozenset("$£€¥₹₽₦₪")
 EMERGENCY = frozenset({"911", "999", "112", "000"})
 CALLS = frozenset({"call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "report", "recording"})
 LONGEST_UNIT = 4
+LONGEST_FIGURE = 7
+"""A figure of more digits without separators is an identifier."""
+ONES = frozenset("the this that which any every each some no only first second third last next single another".split())
+"""Words after which "one" is a pronoun."""
+UNITS_OF_ONE = 3
 STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 """Nouns of people that are said of the people counted where they follow them ("three men dead")."""
 
@@ -59,6 +64,8 @@ def _at(tokens: Tokens, i: int) -> tuple[Quantity | None, int]:
         run = _figure_run(tokens, i)
         if run > i + 1:
             return _plain(tokens, i, run, _run_kind(tokens, i, run)), run
+    if _is_pronoun(tokens, i):
+        return None, i + 1
     match = _ordinal(tokens, i) or bounded(tokens, i)
     if match is None:
         return None, i + 1
@@ -70,7 +77,9 @@ def _at(tokens: Tokens, i: int) -> tuple[Quantity | None, int]:
         return _plain(tokens, last, run, "time"), run
     low, high = ends(match)
     kind = _kind(tokens, match)
-    unit = _unit(tokens, match.stop) if kind in {"count", "percent"} else None
+    unit = None
+    if kind in {"count", "percent"}:
+        unit = _unit_of_one(tokens, match.stop) if (low, high) == (1, 1) else _unit(tokens, match.stop)
     return (
         Quantity(
             start=tokens[match.first].start,
@@ -83,6 +92,17 @@ def _at(tokens: Tokens, i: int) -> tuple[Quantity | None, int]:
             unit_end=unit[1] if unit else None,
         ),
         match.stop,
+    )
+
+
+def _is_pronoun(tokens: Tokens, i: int) -> bool:
+    """Whether "one" at ``i`` stands for a thing and counts none: "the first one", "a better one", "one another"."""
+    if tokens.low(i) != "one":
+        return False
+    before, after = tokens.low(i - 1), tokens.low(i + 1)
+    described = tokens.low(i - 2) in {"a", "an", "the", "this"} and tokens[i - 1].kind == "w" and before != "other"
+    return (
+        described or before in ONES or after in {"another", "way", "day", "time"} or (before == "-" and tokens[i].glued)
     )
 
 
@@ -176,8 +196,10 @@ def _kind(tokens: Tokens, match: Range) -> Kind:
         return "measure"
     if before.lower in {"magnitude", "caliber"} or after.text == "°" or after.lower == "kilometer":
         return "measure"
-    if digits and _is_label(tokens, number, stop):
+    if digits and (_is_label(tokens, number, stop) or len(tokens[number].text) > LONGEST_FIGURE):
         return "label"
+    if after.lower in DASHES and after.glued and tokens[stop + 1].glued and tokens[stop + 1].text.islower():
+        return "measure"
     if (
         digits
         and len(tokens[number].text) == 4
@@ -246,6 +268,22 @@ def _is_label(tokens: Tokens, number: int, stop: int) -> bool:
     )
 
 
+def _unit_of_one(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """The noun after "one" or "at least one": the words up to a verb, a participle or a sign."""
+    if tokens.low(i) == "of" or tokens.low(i) in STATES:
+        return _unit(tokens, i)
+    k = i
+    while (
+        k < i + UNITS_OF_ONE
+        and tokens[k].kind == "w"
+        and tokens.low(k) not in lexicon().stop
+        and not tokens.low(k).endswith("ly")
+        and (k == i or not tokens.low(k).endswith(("ed", "ing")))
+    ):
+        k += 1
+    return (tokens[i].start, tokens[k - 1].end) if k > i else None
+
+
 def _unit(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """The noun phrase that follows: its last word is a plural or a word for people."""
     words = lexicon()
@@ -254,6 +292,8 @@ def _unit(tokens: Tokens, i: int) -> tuple[int, int] | None:
         k += 1
         if tokens.low(k) in {"the", "his", "her", "their", "its", "our", "them", "these", "those"}:
             k += 1
+        counted = numeral(tokens, k)
+        k = counted.stop if counted is not None else k
     while tokens.low(k) in {"more", "other", "additional"} and tokens[k + 1].kind == "w":
         k += 1
     first, last = k, -1
@@ -273,6 +313,3 @@ def _unit(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if last < 0:
         return None
     return tokens[first].start, tokens[last].end
-
-
-__all__ = ["SCALES", "find_quantities"]
