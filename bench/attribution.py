@@ -1,0 +1,34 @@
+"""Adapter of the set ``attribution``: who says what, as spans.
+
+The set marks attitudes too ("supports the bill"), so every attribution of the engine counts here, also those that the
+record leaves out for their low confidence.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from dateline.engines.base import Engine, Span
+from dateline.pipeline.record import load_engine
+from dateline.read.article import read_article
+
+
+@lru_cache(maxsize=1)
+def _engine() -> Engine:
+    return load_engine()
+
+
+def predict(row: dict[str, Any]) -> dict[str, Any]:
+    """Mark one article. Its first line is its headline."""
+    document = read_article(row["text"], title=row["text"].strip().split("\n", 1)[0])
+    marked = _engine().annotate(document).attributions
+    return {
+        "attributions": [
+            {"source": _spans(a.source), "cue": _spans(a.cue), "content": [list(s) for s in a.content]} for a in marked
+        ]
+    }
+
+
+def _spans(span: Span | None) -> list[list[int]]:
+    return [] if span is None else [list(span)]
