@@ -8,6 +8,7 @@ from typing import Any
 from dateline.model import Document
 from dateline.read.errors import ReadError
 from dateline.read.html import read_html_text
+from dateline.read.html.names import read_names
 
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
@@ -30,12 +31,28 @@ def as_prediction(document: Document) -> dict[str, Any]:
     story = document.blocks_of("standfirst", "subhead", "body", "correction")
     return {
         "title": document.title,
-        "authors": list(document.authors),
+        "authors": _authors(document),
         "published": document.published,
         "modified": document.modified,
         "text": "\n".join(text[block.start : block.end] for block in story),
         "captions": _captions(document),
     }
+
+
+def _authors(document: Document) -> list[str]:
+    """People, and the agencies and organisations that the metadata name as authors: the set counts those too."""
+    stated = [
+        name for o in document.origins if o.field == "authors" and o.found == "json-ld" for name in o.raw.split("; ")
+    ]
+    known = " ".join(document.authors).casefold()
+    return [
+        *document.authors,
+        *(
+            name
+            for name in stated
+            if name.casefold() not in known and not read_names([name], [document.publisher or ""]).people
+        ),
+    ]
 
 
 def _captions(document: Document) -> list[dict[str, str | None]]:

@@ -90,13 +90,15 @@ def read_html_text(
     rows = judge(pieces, article, headline, meta, captions)
     if data.damaged:
         found.append(f"JSON-LD scripts that could not be read: {data.damaged}")
-    return build(rows, meta, sha256=sha256, fetched=fetched, media_type=media_type, warnings=(*warnings, *notes, *found))
+    return build(
+        rows, meta, sha256=sha256, fetched=fetched, media_type=media_type, warnings=(*warnings, *notes, *found)
+    )
 
 
 def _stated_captions(data: LinkedData, alternatives: list[str]) -> frozenset[str]:
     """Captions that JSON-LD and the alternative texts of images give, folded."""
-    from .judged import fold
     from .jsonld import plain
+    from .judged import fold
 
     stated = [image.get(key) for image in data.images() for key in ("caption", "description")]
     found = {fold(plain(text)) for text in stated if isinstance(text, str)} | {fold(text) for text in alternatives}

@@ -219,7 +219,5 @@ class _Walk:
                 outer.linked += linked
         for outer in region.chain() if region else ():
             around |= outer.signs
-        self.pieces.append(
-            Piece(text, tag, element, region, nodes, linked, self._hidden > 0, around, self.pictured)
-        )
+        self.pieces.append(Piece(text, tag, element, region, nodes, linked, self._hidden > 0, around, self.pictured))
         self.pictured = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Literal
+from urllib.parse import urlsplit
 
 from dateline.model import Origin
 from dateline.read.patterns.agencies import agency_named
@@ -20,24 +21,26 @@ from .times import day_in_address, iso_time
 
 Found = Literal["json-ld", "opengraph", "meta", "markup", "text", "url", "http", "given", "inferred"]
 
+# Names of meta elements as their standards and vendors write them; case and punctuation are ignored (see ``headers``).
 _PUBLISHED = (
-    "article:published_time article:published og:article:published_time og:pubdate og:published_time datepublished parsely-pub-date sailthru.date "
-    "cxenseparse:recs:publishtime cxenseparse:publishtime dc.date.issued dcterms.issued dcterms.created dc.date "
-    "dcterms.date dc.date.created dcsext.articlefirstpublished publish-date publish_date publishdate publication_date "
-    "publicationdate date_published published published_date published-date pubdate pdate article.published "
-    "article_date_original article.created datecreated created date timestamp shareaholic:article_published_time "
-    "bt:pubdate rnews:datepublished dateposted citation_publication_date citation_date last-modified-original"
+    "article:published_time article:published og:article:published_time og:published_time og:pubdate datePublished "
+    "parsely-pub-date sailthru.date cXenseParse:recs:publishtime cXenseParse:publishtime DC.date.issued "
+    "dcterms.issued dcterms.created DC.date.created DC.date dcterms.date DCSext.articleFirstPublished publish-date "
+    "publication_date date_published published published_date pubdate pdate article_date_original article.created "
+    "dateCreated created_time created date timestamp shareaholic:article_published_time bt:pubDate rnews:datePublished "
+    "datePosted citation_publication_date citation_date uploadDate"
 ).split()
 _MODIFIED = (
-    "article:modified_time og:updated_time og:article:modified_time datemodified dc.date.modified dcterms.modified lastmod last-modified "
-    "last_updated_date lastmodified modified_time article.updated revised rnews:datemodified utime bt:moddate"
+    "article:modified_time article:modified og:updated_time og:article:modified_time dateModified DC.date.modified "
+    "dcterms.modified lastmod last-modified last_updated_date modified_time article.updated revised rnews:dateModified "
+    "utime bt:modDate"
 ).split()
 _AUTHOR = (
-    "author article:author parsely-author sailthru.author cxenseparse:author byl dc.creator dcterms.creator "
-    "article:author_name og:article:author citation_author article.author creator twitter:data1:author authors"
+    "author article:author parsely-author sailthru.author cXenseParse:author byl DC.creator dcterms.creator "
+    "article:author_name og:article:author citation_author creator authors"
 ).split()
-_TITLE = "og:title twitter:title parsely-title sailthru.title dc.title dcterms.title headline title".split()
-_PUBLISHER = "og:site_name application-name dc.publisher dcterms.publisher publisher apple-mobile-web-app-title copyright".split()
+_TITLE = "og:title twitter:title parsely-title sailthru.title DC.title dcterms.title headline title".split()
+_PUBLISHER = "og:site_name application-name DC.publisher dcterms.publisher publisher apple-mobile-web-app-title".split()
 _SEPARATOR = re.compile(r"\s+[|–—·•»:«/-]{1,2}\s+|\s*\|\s*|\s+::\s+")
 _WORD = re.compile(r"\w+")
 
@@ -110,7 +113,7 @@ def _publisher(meta: Metadata, data: LinkedData, head: Headers) -> None:
 
 
 def _people(meta: Metadata, data: LinkedData, head: Headers) -> None:
-    barred = tuple(filter(None, (meta.publisher, head.first("og:site_name")[0], head.first("application-name")[0])))
+    barred = (meta.publisher or "", head.first("og:site_name")[0], head.first("application-name")[0], _host(meta.url))
     for key in ("author", "creator"):
         named = data.names(key)
         persons = [name for name, kind in named if "Organization" not in kind]
@@ -124,10 +127,12 @@ def _people(meta: Metadata, data: LinkedData, head: Headers) -> None:
             meta.note("agency", "json-ld", key, "; ".join(persons))
         if found.people:
             meta.authors = found.people
-            meta.note("authors", "json-ld", key, "; ".join(persons))
+        if named:
+            # Noted even where no person is among them: "authors" is then empty because the page names a desk.
+            meta.note("authors", "json-ld", key, "; ".join(name for name, _ in named))
             break
     for name in _AUTHOR:
-        values = [value for value in head.meta.get(name, ()) if not value.startswith(("http://", "https://", "/"))]
+        values = [value for value in head.all(name) if not value.startswith(("http://", "https://", "/"))]
         found = read_names(values, barred)
         if meta.agency is None and found.agency:
             meta.agency = found.agency
@@ -135,6 +140,15 @@ def _people(meta: Metadata, data: LinkedData, head: Headers) -> None:
         if found.people and not meta.authors:
             meta.authors = found.people
             meta.note("authors", _source(name), name, "; ".join(values))
+
+
+def _host(url: str | None) -> str:
+    """The name of the site in an address ("example" in ``https://www.example.com/a``)."""
+    try:
+        labels = (urlsplit(url or "").hostname or "").split(".")
+    except ValueError:
+        return ""
+    return max(labels[:-1], key=len, default="")
 
 
 def _time(
@@ -148,7 +162,7 @@ def _time(
         for value in data.values(data.article.get(key))
         if isinstance(value, str)
     ]
-    stated += [(value, _source(key), key) for key in names for value in head.meta.get(key, ())]
+    stated += [(value, _source(key), key) for key in names for value in head.all(key)]
     for raw, found, detail in stated:
         when = iso_time(raw)
         if when is None:
@@ -182,7 +196,7 @@ def choose_title(meta: Metadata, data: LinkedData, head: Headers, headings: list
             stated.append((text, "json-ld", key))
             break
     for name in _TITLE:
-        for value in head.meta.get(name, ()):
+        for value in head.all(name):
             stated.append((plain(value), _source(name), name))
     if head.title:
         stated.append((head.title, "markup", "title"))

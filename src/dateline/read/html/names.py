@@ -62,6 +62,7 @@ def read_names(values: Iterable[str], not_people: Iterable[str] = ()) -> Credits
         People without lead-in words, titles, desks, addresses and repeats, in order.
     """
     barred = {_fold(name) for name in not_people if name}
+    sites = {word for name in barred for word in (*name.split(), name.replace(" ", ""))}
     people: dict[str, str] = {}
     agency = None
     for value in values:
@@ -69,12 +70,15 @@ def read_names(values: Iterable[str], not_people: Iterable[str] = ()) -> Credits
         if named:
             agency = agency or named
             continue
-        for part in _parts(value):
+        parts = _parts(value)
+        if len(parts) > 1 and not any(" " in part for part in parts):
+            continue  # "Example, Townsville, Utopia": a publisher's address, or keywords
+        for part in parts:
             if found := agency_named(part):
                 agency = agency or found
                 continue
             name = _person(part)
-            if name and _fold(name) not in barred:
+            if name and _fold(name) not in barred and (" " in name or _fold(name) not in sites):
                 people.setdefault(_fold(name), name)
     return Credits(tuple(people.values()), agency)
 

@@ -114,7 +114,9 @@ def _judge_group(group: list[Judged]) -> None:
 
 
 def _names_source(row: Judged) -> bool:
-    return row.role in ("agency", "byline") or bool(row.piece.around & Sign.BYLINE) or agency_named(row.text) is not None
+    return (
+        row.role in ("agency", "byline") or bool(row.piece.around & Sign.BYLINE) or agency_named(row.text) is not None
+    )
 
 
 def _is_shown(row: Judged, signed: bool, shown: bool) -> bool:
@@ -152,7 +154,10 @@ def _stands_with_picture(row: Judged) -> bool:
     element = row.piece.element
     for _ in range(_CLIMB):
         if next(element.iter(*_IMAGES), None) is not None:
-            return len(" ".join(element.itertext("p", "div", "span", "em", "i", "small", "a", "figcaption"))) < 2 * len(row.text) + 80
+            return (
+                len(" ".join(element.itertext("p", "div", "span", "em", "i", "small", "a", "figcaption")))
+                < 2 * len(row.text) + 80
+            )
         parent = element.getparent()
         if parent is None:
             return False

@@ -78,7 +78,7 @@ def _mark_head(rows: list[Judged], headline: int | None, meta: Metadata) -> None
         piece, text = row.piece, row.piece.text
         if piece.around & FURNITURE and not piece.around & (Sign.BYLINE | Sign.DATE):
             continue
-        elif agency_named(text):
+        if agency_named(text):
             row.set("agency")
         elif len(text) < 120 and (within(piece, Sign.DATE, 200) or (i < first and is_date_line(text))):
             row.set("date")
@@ -97,7 +97,9 @@ def _standfirst(rows: list[Judged], headline: int | None, first: int, meta: Meta
         for i in range(headline + 1, min(first, headline + _HEAD))
         if rows[i].free and _may_be_standfirst(rows[i].piece, title)
     ]
-    found = [i for i in able if description and len(description) > 20 and fold(rows[i].piece.text).endswith(description)]
+    found = [
+        i for i in able if description and len(description) > 20 and fold(rows[i].piece.text).endswith(description)
+    ]
     found = found or [i for i in able if within(rows[i].piece, Sign.STANDFIRST, 900)]
     if not found:
         plain = [i for i in able if not rows[i].piece.around & (FURNITURE | Sign.ASIDE) and not rows[i].piece.linked]

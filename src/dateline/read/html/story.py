@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.read.patterns.bylines import is_byline
+from dateline.read.patterns.bylines import is_byline, is_person_name
 from dateline.read.patterns.credits import is_credit
 from dateline.read.patterns.dates import is_date_line
 from dateline.read.patterns.furniture import furniture_phrase, opens_section
@@ -18,8 +18,10 @@ _LONG = 400
 """Characters above which a piece is prose whatever its container is called."""
 _PROSE = 40
 """Characters from which a piece that ends as a sentence does counts as prose."""
+_NAMES = re.compile(r"\s*[/,&]\s*|\s(?:and|und|et|y|og|och)\s")
 _SIGN_OFF = re.compile(
-    r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by\b|\(?additional reporting\b", re.IGNORECASE
+    r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by\b|\(?additional reporting\b",
+    re.IGNORECASE,
 )
 _ENDS = frozenset(".!?…。！？”\"“»’)'")
 _STRANGER = 40
@@ -68,12 +70,16 @@ def mark_story(rows: list[Judged], article: set[int], headline: int | None, titl
         if rows[i].role == "body":
             _drop_leak(rows[i], i, headline, title, weight)
     _cut_run(rows, headline)
+    body = [row for row in rows if row.role == "body"]
+    for row in {id(row): row for row in body[:1] + body[-1:]}.values():
+        if len(body) > 3 and _is_names(row.text):
+            row.set("byline")
     _fill_gaps(rows)
     _part_subheads(rows, article)
 
 
 def _drop_leak(row: Judged, index: int, headline: int | None, title: str, weight: int) -> None:
-    piece, text = row.piece, row.piece.text
+    piece, text = row.piece, row.text
     heading = piece.tag in HEADINGS
     folded = fold(text)
     if not folded:
@@ -110,6 +116,11 @@ def _drop_leak(row: Judged, index: int, headline: int | None, title: str, weight
         row.set("boilerplate", phrase.kind)
 
 
+def _is_names(text: str) -> bool:
+    """Whether a line is nothing but people's names, as some pages sign a story."""
+    return len(text) < 100 and all(is_person_name(name) for name in _NAMES.split(text))
+
+
 def _is_linked_sentence(piece: Piece) -> bool:
     """Whether a piece that is mostly a link is a sentence of the story all the same."""
     text = piece.text
@@ -125,7 +136,7 @@ def _cut_run(rows: list[Judged], headline: int | None) -> None:
     start = first = last = 0
     for i, row in enumerate(rows):
         if row.role in STORY:
-            total += len(row.piece.text)
+            total += len(row.text)
         elif row.role == "boilerplate" and not row.piece.hidden:
             total -= _STRANGER
         if total <= 0:
@@ -145,8 +156,12 @@ def _fill_gaps(rows: list[Judged]) -> None:
     parents = {rows[i].piece.element.getparent() for i in body}
     for i in range(body[0] + 1, body[-1]):
         row = rows[i]
-        piece, text = row.piece, row.piece.text
-        if not row.free or in_links(piece) or piece.around & (FURNITURE | PICTURE | Sign.ASIDE | Sign.BYLINE | Sign.DATE):
+        piece, text = row.piece, row.text
+        if (
+            not row.free
+            or in_links(piece)
+            or piece.around & (FURNITURE | PICTURE | Sign.ASIDE | Sign.BYLINE | Sign.DATE)
+        ):
             continue
         if furniture_phrase(text):
             continue

@@ -6,12 +6,15 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from dateline.read.patterns.dates import find_dates
+
 _ISO = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})"
-    r"(?:(?:[T ]|\s?\+)\s{0,2}(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?:[T ]\s{0,2}(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?"
     r"\s?(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)?)?",
 )
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2}))?")
+_UNIX_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d)(?::\d\d)? ([A-Z]{2,5}) (\d{4})$")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-])")
 _FIRST_YEAR = 1990
@@ -20,8 +23,8 @@ _FIRST_YEAR = 1990
 def iso_time(raw: str) -> str | None:
     """A machine-readable time in ISO 8601: a day, or a minute with the offset that ``raw`` states.
 
-    Reads ISO 8601 with the deviations that pages show (space for T, offsets without a colon, compact forms), RFC 2822
-    and Unix time (which is UTC). Midnight to the second without an offset is a day: systems write it for days.
+    Reads ISO 8601 with the deviations that pages show (space for T, offsets without a colon, compact forms), RFC 2822,
+    the form of ``date(1)``, dates in words and Unix time (which is UTC). Midnight to the second without an offset is a day: systems write it for days.
     """
     raw = raw.strip()[:80]
     if _EPOCH.match(raw):
@@ -29,13 +32,17 @@ def iso_time(raw: str) -> str | None:
         return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="minutes")
     if found := _ISO.match(raw) or _SLASHED.match(raw):
         return _from_parts(found.groups() + (None,) * (10 - len(found.groups())), raw[found.end() :])
-    if len(raw) > 12 and raw[:3].isalpha():
+    if found := _UNIX_DATE.match(raw):
+        month, day, clock, zone, year = found.groups()
+        raw = f"{day} {month} {year} {clock} {zone}"
+    elif len(raw) > 12 and raw[:3].isalpha() and raw[3:4] == ",":
         try:
             moment = parsedate_to_datetime(raw)
         except (ValueError, TypeError, IndexError, OverflowError):
             return None
         return moment.isoformat(timespec="minutes") if _plausible(moment.date()) else None
-    return None
+    written = find_dates(raw)
+    return iso_time(written[0].value) if written and _ISO.match(written[0].value) else None
 
 
 def day_in_address(url: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.read.patterns.agencies import agency_named
 from dateline.read.patterns.bylines import opens_byline, read_byline
+from dateline.read.patterns.credits import is_credit
 from dateline.read.patterns.dates import DateMatch, find_dates, is_date_line
 
 from .judged import Judged, in_links, within
@@ -68,7 +69,11 @@ def _people(meta: Metadata, rows: list[Judged], starts: list[int], zone: Iterabl
     for i in zone:
         row = rows[i]
         signed = within(row.piece, Sign.BYLINE, 400) and row.role not in ("caption", "credit", "body", "subhead")
-        if row.role not in ("byline", "agency") and not (signed and not row.piece.around & (FURNITURE & ~Sign.SHARE)):
+        if is_credit(row.text):
+            continue
+        if row.role not in ("byline", "agency", "date") and not (
+            signed and not row.piece.around & (FURNITURE & ~Sign.SHARE)
+        ):
             continue
         read = read_byline(row.text)
         people = read.people
@@ -86,8 +91,6 @@ def _people(meta: Metadata, rows: list[Judged], starts: list[int], zone: Iterabl
             meta.note("authors", "text", row.role, row.text, *span)
         if meta.authors and meta.agency:
             return
-        if meta.authors and row.role == "byline":
-            continue
 
 
 def _times(meta: Metadata, rows: list[Judged], starts: list[int], zone: list[int]) -> None:
@@ -102,7 +105,12 @@ def _times(meta: Metadata, rows: list[Judged], starts: list[int], zone: list[int
         setattr(meta, name, found.value)
         at = starts[found.row]
         meta.note(
-            name, "markup" if found.markup else "text", "time" if found.markup else "", found.raw, at + found.start, at + found.end
+            name,
+            "markup" if found.markup else "text",
+            "time" if found.markup else "",
+            found.raw,
+            at + found.start,
+            at + found.end,
         )
 
 
@@ -124,7 +132,13 @@ def _stated(rows: list[Judged], zone: list[int], day_first: bool | None) -> Iter
         if machine and len(shown) < 2:
             sense = shown[0].sense if shown else None
             yield _Stated(
-                machine, changed or sense == "modified" or bool(_MODIFIED.search(text[:20])), i, 0, len(text), text, True
+                machine,
+                changed or sense == "modified" or bool(_MODIFIED.search(text[:20])),
+                i,
+                0,
+                len(text),
+                text,
+                True,
             )
             continue
         for match in shown:
