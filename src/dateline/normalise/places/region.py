@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ..gazetteer import Gazetteer
 from .types import PlaceContext
+from .words import paper_words, publishers
 
 if TYPE_CHECKING:
     from ...model.document import Document
@@ -20,14 +19,6 @@ GENERIC_TLDS = frozenset(
 """Domains that say nothing of a country, some country codes that are sold worldwide among them."""
 US_TLDS = frozenset({"edu", "gov", "mil"})
 _WORDS = re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=1)
-def paper_words() -> tuple[str, ...]:
-    """Words that newspapers and stations are named with ("gazette"), the longest first."""
-    raw = resources.files("dateline.data").joinpath("gazetteer", "paper_words.txt").read_text(encoding="utf-8")
-    words = [line for line in raw.split() if not line.startswith("#")]
-    return tuple(sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _bare(label: str) -> set[str]:
@@ -75,6 +66,12 @@ def _of_publisher(name: str, gazetteer: Gazetteer) -> list[str]:
     return found[:2]
 
 
+def _suffixes(host: str) -> list[str]:
+    """A host name and the domains above it, the longest first."""
+    labels = host.split(".")
+    return [".".join(labels[n:]) for n in range(len(labels) - 1)]
+
+
 def region_hints(url: str | None, publisher: str | None, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str | None]:
     """Names of the places a publisher is of, and the country its domain is of (ISO code, or None)."""
     hints = _of_publisher(publisher, gazetteer) if publisher else []
@@ -83,7 +80,10 @@ def region_hints(url: str | None, publisher: str | None, gazetteer: Gazetteer) -
         host = (urlsplit(url).hostname or "") if url else ""
     except ValueError:
         host = ""
+    known = next((publishers()[d] for d in _suffixes(host.lower()) if d in publishers()), None)
     labels = [label for label in host.lower().split(".") if label and label != "www"]
+    if known:
+        hints = [known]
     if labels:
         top = labels[-1]
         country = "US" if top in US_TLDS else None if top in GENERIC_TLDS else gazetteer.country_of_domain(top)
@@ -92,7 +92,7 @@ def region_hints(url: str | None, publisher: str | None, gazetteer: Gazetteer) -
             if len(labels) > 2 and labels[-2] in ("co", "com", "org", "net", "ac", "gov", "edu")
             else labels[:-1]
         )
-        for label in site[-2:]:
+        for label in site[-2:] if not known else ():
             for part in label.split("-") if "-" in label else [label]:
                 hints += _of_label(part[:40], gazetteer)
     return tuple(dict.fromkeys(hints)), country

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from ...model.values import Place
 from ...model.vocab import PlacePrecision
-from ..gazetteer import Entry, Gazetteer, Kind
+from ..gazetteer import Entry, Gazetteer, Kind, Role
 from ..gazetteer.names import HOLDS_THE_NAME, normalise
 from .offsets import set_off
 from .readings import Unit, holds, prepare, readings_of, settle
+from .support import Support
 from .surroundings import Containers, containers, is_trap, offset, parts
+from .sweep import sweep
 from .types import PlaceContext, PlaceName, Resolved
 
 PRECISION: dict[Kind, PlacePrecision] = {
@@ -26,6 +28,14 @@ PRECISION: dict[Kind, PlacePrecision] = {
 }
 UNDECIDED = 0.12
 """Below this likelihood no reading stands out, and the answer is the country or division that all of them share."""
+FOCUS_SHARE = 0.5
+"""Share of a page's other names that must lie in one division (or country) for an unknown name to be put in it."""
+FOCUS_NAMES = 2.0
+EVIDENCE_WEIGHT = 0.5
+"""Weight of a name that is not asked for: a word found by its capital may be a person's."""
+MAX_EVIDENCE = 12
+UnitKey = tuple[str, int]
+"""Normalised name, and the row of the place that the text says holds it (-1: none)."""
 
 
 def resolve_places(
@@ -45,56 +55,85 @@ def resolve(names: Sequence[PlaceName], context: PlaceContext, gazetteer: Gazett
     Raises:
         GazetteerError: when no gazetteer is given and the default one cannot be opened.
     """
-    return _Page(names, context, gazetteer or Gazetteer.open()).resolved()
+    page = Page(names, context, gazetteer or Gazetteer.open())
+    return [page.resolved(at) for at in range(len(names))]
 
 
-class _Page:
-    """The names of one page while they are being resolved."""
+class Page:
+    """The names of one page, each with its readings weighed against the others'."""
 
     def __init__(self, names: Sequence[PlaceName], context: PlaceContext, gazetteer: Gazetteer) -> None:
         self.names, self.context, self.gazetteer = names, context, gazetteer
-        self.units: dict[tuple[str, int], Unit] = {}
-        self.of_name: list[Unit | None] = []
-        self.around: list[Containers] = []
-        counts: Counter[tuple[str, int]] = Counter()
-        keys: list[tuple[str, int] | None] = []
-        for name in names:
-            around = containers(context.text, name.start, name.end)
-            self.around.append(around)
-            readings = () if is_trap(context.text, name.start, name.end) else readings_of(gazetteer, name.text)
+        self.traps = [is_trap(context.text, n.start, n.end) for n in names]
+        self.around: list[Containers] = [containers(context.text, n.start, n.end) for n in names]
+        self.homes = list(self._homes())
+        self.units: dict[UnitKey, Unit] = {}
+        self.keys = self._units()
+        self.evidence = self._evidence()
+        bearing = {normalise(hint.partition(",")[0]) for hint in context.hints}
+        for unit in self._all():
+            unit.hinted = unit.key in bearing
+            prepare(unit, context.home_country, gazetteer)
+        self.support, _ = settle(self._all())
+
+    def _all(self) -> list[Unit]:
+        return [*self.units.values(), *self.homes, *self.evidence]
+
+    def _homes(self) -> Iterator[Unit]:
+        """What the dateline and the publisher say of the page's home."""
+        for name, weight in ((self.context.dateline, 1.5), *((hint, 1.0) for hint in self.context.hints)):
+            head, _, tail = (name or "").partition(",")
+            readings = readings_of(self.gazetteer, head)
+            if readings:
+                holders = self._holders((tail.strip(),), readings) if tail.strip() else ()
+                key = normalise(head)
+                yield Unit(f"{key}, held" if holders else key, readings, weight=weight, home=True, strict=holders)
+
+    def _evidence(self) -> list[Unit]:
+        """Names of regions elsewhere in the text, which are not asked for but speak for their surroundings."""
+        own = {key for key, _ in self.units}
+        text, taken = self.context.text, [(n.start, n.end) for n in self.names]
+        return [
+            Unit(key, readings[:MAX_EVIDENCE], weight=EVIDENCE_WEIGHT * (1.0 + math.log(count)))
+            for name, (readings, count) in sweep(text, taken, self.gazetteer).items()
+            if (key := normalise(name)) not in own
+        ]
+
+    def _units(self) -> list[UnitKey | None]:
+        """Group the names into units; returns the unit's key of each name, None for those without a reading."""
+        counts: Counter[UnitKey] = Counter()
+        keys: list[UnitKey | None] = []
+        for name, around, trap in zip(self.names, self.around, self.traps, strict=True):
+            readings = () if trap else readings_of(self.gazetteer, name.text)
             if not readings:
                 keys.append(None)
                 continue
             strict = self._holders(around.strict, readings)
-            loose = self._holders(around.loose, readings)
             key = (normalise(name.text), strict[0].key if strict else -1)
             keys.append(key)
             counts[key] += 1
-            unit = self.units.setdefault(key, Unit(name.text, readings))
+            unit = self.units.setdefault(key, Unit(key[0], readings))
             unit.strict = unit.strict or strict
-            unit.loose = unit.loose or loose
+            unit.loose = unit.loose or self._holders(around.loose, readings)
         self._join(keys, counts)
         for key, count in counts.items():
             self.units[key].weight = 1.0 + math.log(count)
-        self.of_name = [self.units[k] if k else None for k in keys]
-        pages = list(self.units.values())
-        self.homes = list(self._homes())
-        for unit in (*pages, *self.homes):
-            prepare(unit, context.home_country)
-        settle([*pages, *self.homes])
+        return keys
 
     def _holders(self, names: Sequence[str], readings: Sequence[Entry]) -> tuple[Entry, ...]:
         """Readings of the first of ``names`` that holds one of ``readings``."""
-        for name in names:
-            found = self.gazetteer.lookup(name, codes=True)
-            fitting = tuple(h for h in found if any(holds(h, r) for r in readings))
-            if fitting:
-                return fitting
+        proper = [r for r in readings if r.role != Role.ALTERNATE]
+        for kept in (proper, readings):
+            for name in names:
+                found = self.gazetteer.lookup(name, codes=True)
+                fitting = tuple(h for h in found if any(holds(h, r) for r in kept))
+                if fitting:
+                    return fitting
         return ()
 
-    def _join(self, keys: list[tuple[str, int] | None], counts: Counter[tuple[str, int]]) -> None:
+    def _join(self, keys: list[UnitKey | None], counts: Counter[UnitKey]) -> None:
         """A bare name takes the holder that the same name has elsewhere on the page, when there is but one."""
-        held: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        held: dict[str, set[UnitKey]] = defaultdict(set)
         for key in counts:
             if key[1] != -1:
                 held[key[0]].add(key)
@@ -107,34 +146,19 @@ class _Page:
         for key in [k for k, n in counts.items() if n <= 0]:
             del counts[key], self.units[key]
 
-    def _homes(self) -> Iterator[Unit]:
-        """What the dateline and the publisher say of the page's home."""
-        for name, weight in ((self.context.dateline, 1.5), *((hint, 1.0) for hint in self.context.hints)):
-            head, _, tail = (name or "").partition(",")
-            readings = readings_of(self.gazetteer, head)
-            if readings:
-                holders = self._holders((tail.strip(),), readings) if tail.strip() else ()
-                yield Unit(head, readings, weight=weight, home=True, strict=holders)
-
-    def resolved(self) -> list[Resolved]:
-        """The result for each name."""
-        return [self._one(i) for i in range(len(self.names))]
-
-    def _one(self, at: int) -> Resolved:
-        name, unit = self.names[at], self.of_name[at]
-        if unit is None:
-            return self._unknown(at)
-        best = unit.best()
-        if best is None:
+    def resolved(self, at: int) -> Resolved:
+        """The result for the name number ``at``."""
+        name, key = self.names[at], self.keys[at]
+        unit = self.units[key] if key else None
+        best = unit.best() if unit else None
+        if unit is None or best is None:
             return self._unknown(at)
         entry, likelihood = best
-        ranked = sorted(zip(unit.likelihoods, unit.readings, strict=True), key=lambda x: (-x[0], x[1].key))
+        ranked = sorted(zip(unit.likelihoods[:-1], unit.readings, strict=True), key=lambda x: (-x[0], x[1].key))
         others = tuple(e.geonames for p, e in ranked[1:4] if e.geonames and p > 0.05)
-        place = self._placed(name, entry)
+        place = self._placed(name, entry, entry.name if entry.designator in HOLDS_THE_NAME else None)
         if likelihood < UNDECIDED:
             place = self._shared(name, [e for p, e in ranked if p > likelihood / 4]) or place
-        if entry.designator:
-            place = place.model_copy(update={"within": entry.name}) if entry.designator in HOLDS_THE_NAME else place
         return Resolved(set_off(place, offset(self.context.text, name.start), self.gazetteer), likelihood, others)
 
     def _placed(self, name: PlaceName, entry: Entry, within: str | None = None) -> Place:
@@ -162,21 +186,41 @@ class _Page:
 
     def _unknown(self, at: int) -> Resolved:
         """A name that the gazetteer lacks takes the point of the smallest place that the text puts it in."""
-        name = self.names[at]
-        if is_trap(self.context.text, name.start, name.end):
+        name, around = self.names[at], self.around[at]
+        if self.traps[at]:
             return Resolved(Place(name=name.text), 0.0)
-        around = self.around[at]
-        for holder in (*around.strict[:4], *around.loose[:4], *parts(name.text)):
-            readings = readings_of(self.gazetteer, holder)
-            if not readings:
-                continue
-            known = next((u for u in self.units.values() if normalise(u.name) == normalise(holder)), None)
-            if known is None:
-                known = Unit(holder, readings)
-                prepare(known, self.context.home_country)
-                settle([*self.units.values(), *self.homes, known])
-            best = known.best()
-            if best:
-                place = self._placed(name, best[0], best[0].name)
-                return Resolved(place, best[1] * 0.8)
+        inside = parts(name.text) if self.keys[at] is None else ()
+        for holder in (*around.strict[:4], *around.loose[:4], *inside):
+            best = self._reading_of(holder)
+            if best and normalise(holder) != normalise(name.text):
+                return Resolved(self._placed(name, best[0], best[0].name), best[1] * 0.8)
+        focus = self._focus(self.support)
+        if focus:
+            return Resolved(self._placed(name, focus[0], focus[0].name), focus[1] * 0.5)
+        key = self.keys[at]
+        if key:
+            unit = self.units[key]
+            top = max(range(len(unit.readings)), key=lambda i: (unit.likelihoods[i], -i))
+            return Resolved(self._placed(name, unit.readings[top]), unit.likelihoods[top])
         return Resolved(Place(name=name.text), 0.0)
+
+    def _reading_of(self, name: str) -> tuple[Entry, float] | None:
+        """The reading of a name that need not be among the page's names."""
+        key = normalise(name)
+        known = next((u for u in self.units.values() if u.key == key), None)
+        if known is None:
+            known = Unit(key, readings_of(self.gazetteer, name))
+            if not known.readings:
+                return None
+            prepare(known, self.context.home_country, self.gazetteer)
+            settle([*self._all(), known])
+        return known.best()
+
+    def _focus(self, support: Support) -> tuple[Entry, float] | None:
+        """The division, or else the country, that holds most of what the page names."""
+        mass = support.all
+        for shares, find in ((mass.admin1, self.gazetteer.admin1), (mass.country, self.gazetteer.country)):
+            code = max(shares, key=lambda c: (shares[c], c), default=None)
+            if code and shares[code] >= max(FOCUS_NAMES, FOCUS_SHARE * mass.total) and (found := find(code)):
+                return found, shares[code] / mass.total
+        return None

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .words import word_list
+
 _NAME = r"[^\W\d_][\w'’-]*\.?(?:[ -](?:of |the |and |de |al-)?[^\W\d_a-z][\w'’-]*\.?){0,3}"
 _AFTER = re.compile(rf"[”\"’']?\s?(,|\(|in |in the |of )\s?((?:[A-Z]\.\s?){{2,4}}|{_NAME})")
 _STATE_AFTER = re.compile(r"\s((?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.)(?=\W|$)")
@@ -119,7 +121,7 @@ def offset(text: str, start: int) -> Offset | None:
 _TRAP_AFTER = re.compile(
     r"\s(?:Airlines?|Airways|Air Lines|Hilton|FC|F\.C\.|A\.?F\.?C\.?|Rovers|Wanderers|Hotspur|Albion)\b"
 )
-_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sgt|Lt|Capt|Col|Gen|Rev|Judge|Sen|Rep)\.? $")
+_TITLE_BEFORE = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sgt|Lt|Capt|Col|Gen|Rev|Sen|Rep)\.|Mr|Mrs|Ms|Dr) $")
 
 
 def is_trap(text: str, start: int, end: int) -> bool:
@@ -127,14 +129,21 @@ def is_trap(text: str, start: int, end: int) -> bool:
     return bool(_TRAP_AFTER.match(text[end : end + 20]) or _TITLE_BEFORE.search(text[max(0, start - 10) : start]))
 
 
+NATURAL = frozenset("river creek lake lakes mountain mountains valley bay forest canal island islands brook".split())
+
+
 def parts(name: str) -> tuple[str, ...]:
     """Names of places that a longer name may hold ("Lamar County Courthouse"), the longest first."""
     words = name.replace("’", "'").split()[:8]
     cut = [w.removesuffix("'s") for w in words]
+    if cut[-1:] and cut[-1].lower() in NATURAL:
+        return ()
     runs = [
         cut[at : at + size]
         for size in range(len(cut) - 1, 0, -1)
         for at in range(len(cut) - size + 1)
-        if cut[at][:1].isupper() and cut[at + size - 1][:1].isupper() and len("".join(cut[at : at + size])) > 3
+        if cut[at][:1].isupper() and cut[at + size - 1][:1].isupper()
     ]
-    return tuple(" ".join(run) for run in runs)
+    generic = word_list("generic_words.txt")
+    telling = (run for run in runs if len("".join(run)) > 3 and not all(w.lower() in generic for w in run))
+    return tuple(" ".join(run) for run in telling)
