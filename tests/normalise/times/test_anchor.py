@@ -62,7 +62,12 @@ TABLE = [
     ("earlier this month", "2021-11-01/2021-11-06"),
     ("later this year", "2021-11-06/2021-12-31"),
     ("the past three days", "2021-11-03/2021-11-06"),
-    ("the next two weeks", "2021-11-06/2021-11-21"),
+    ("the next two weeks", "2021-11-06/2021-11-20"),
+    ("the past year", "2020-11-06/2021-11-06"),
+    ("this winter", "2021-24"),
+    ("last winter", "2020-24"),
+    ("over the weekend", "2021-11-06/2021-11-07"),
+    ("the past two and a half years", "2019-05-06/2021-11-06"),
     ("days ago", "../2021-11-06"),
     ("from March to May", "2021-03/2021-05"),
     ("between 2015 and 2019", "2015/2019"),
@@ -101,6 +106,7 @@ def test_edtf(text: str, expected: str | None) -> None:
         ("on June 3", "future", "2022-06-03"),
         ("on Nov. 20", None, "2021-11-20"),
         ("in March", "future", "2022-03"),
+        ("the weekend", "future", "2021-11-06/2021-11-07"),
     ],
 )
 def test_tense_chooses(text: str, tense: Tense | None, expected: str) -> None:
@@ -174,6 +180,12 @@ def test_context_counts_from_the_time_before() -> None:
 def test_dates_that_are_none_or_two(text: str, expected: str | None) -> None:
     found = find_times(text)
     assert (anchor(found[0], SATURDAY).edtf if found else None) == expected
+
+
+def test_a_weekend_early_in_the_week_is_the_one_before() -> None:
+    monday = Clock(published="2021-11-08T12:00Z")
+    assert edtf("over the weekend", monday) == "2021-11-06/2021-11-07"
+    assert edtf("over the weekend", monday, "future") == "2021-11-13/2021-11-14"
 
 
 def test_day_first_is_believed() -> None:

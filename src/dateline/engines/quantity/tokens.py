@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"[ap]\.\s?m\b\.?|\d+|[^\W\d_]+|[^\w\s]|_", re.IGNORECASE)
 _PLAIN = {"’": "'", "‘": "'", "‑": "-", "‐": "-", "−": "-"}
 WRAPPED = range(55, 100)
 """A line of this many characters is taken to be wrapped where the next begins with a small letter or a figure."""
+LONGEST_STRETCH = 5000
+"""Tokens held at once: a page of one endless line is read in pieces of this length."""
 LONGEST_NUMBER = 15
 """Digits beyond this are no number that news counts or dates with."""
 
@@ -84,6 +86,9 @@ def stretches(text: str, start: int, end: int) -> Iterator[Tokens]:
                 opened = text.rfind("\n", last, begin) + 1
         elif not items:
             opened = max(start, text.rfind("\n", start, begin) + 1)
+        if len(items) == LONGEST_STRETCH:
+            yield Tokens(items)
+            items = []
         word = match.group()
         kind = "n" if word[0].isdecimal() else "w" if word[0].isalpha() else "p"
         items.append(Token(word, _PLAIN.get(word, word.lower()), begin, stop, kind, begin == last and begin > start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..quantity.tokens import Tokens
 from . import spans
+from .lexicon import lexicon
 from .match import DASHES, Match, skip
 from .moments import moment
 from .types import Calendar, Length, Relative
@@ -16,6 +17,9 @@ def distance_from(tokens: Tokens, i: int) -> Match | None:
     if length is not None and not isinstance(length.meaning, Length):
         return None
     named = spans.unit_at(tokens, k) if k > i else None
+    part = lexicon().parts.get(tokens.low(k)) if k > i and tokens.low(k + 1) in {"before", "after"} else None
+    if part is not None and spans.ends_clause(tokens, k + 2):
+        return Match(i, k + 2, Relative("day", -1 if tokens.low(k + 1) == "before" else 1, "context"), "TIME", part)
     if length is None and (
         named is None or named[0] not in {"day", "week", "month", "year"} or tokens.low(k).endswith("s")
     ):

@@ -175,7 +175,9 @@ def year(tokens: Tokens, i: int) -> Match | None:
     if value is None or before.text in {"$", "£", "€", "#", "No"}:
         return None
     preposition = before.lower in YEAR_PREPOSITIONS or before.lower in DASHES
-    if not (1900 <= value <= 2100 or (before.lower in {"in", "since", "from", "of"} and value >= 1100)):
+    if not (
+        1900 <= value <= 2060 or value == 2100 or (before.lower in {"in", "since", "from", "of"} and value >= 1100)
+    ):
         return None
     if before.lower == "at" or (not preposition and _plural_noun(tokens, i + 1)):
         return None

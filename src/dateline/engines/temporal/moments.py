@@ -27,6 +27,8 @@ def moment(tokens: Tokens, i: int) -> Match | None:
     else:
         return None
     if modifier is not None:
+        if joined.clock is None and not (isinstance(joined.meaning, Calendar) and joined.meaning.weekday is None):
+            return None
         joined = joined._replace(first=i, modifier=joined.modifier or modifier)
     return joined
 

@@ -17,13 +17,14 @@ from ...engines.temporal.types import (
 from ...model.values import Time
 from ...model.vocab import TimePrecision
 from .clock import Clock, zone
-from .period import Period, PeriodUnit, shift
+from .period import Period, PeriodUnit, days_away, shift
 from .periods import Context
 from .recurring import Tense
 from .zones import offset
 
 PRECISIONS: dict[PeriodUnit, TimePrecision] = {
     "day": "day",
+    "days": "interval",
     "weekend": "interval",
     "week": "week",
     "month": "month",
@@ -90,7 +91,7 @@ def _period(time: Time | None) -> Period | None:
         "year": "year",
         "decade": "decade",
     }
-    unit = "day" if first == last else units.get(time.precision or "interval", "weekend")
+    unit = "day" if first == last else units.get(time.precision or "interval", "days")
     return Period(unit, first, last)
 
 
@@ -133,7 +134,7 @@ def _at_day(expression: TimeExpression, period: Period, clock: Clock) -> Time:
 
 def _overnight(period: Period, clock: Clock) -> Time:
     before = shift(period, -1)
-    night = Period("weekend", before.first if before else period.first, period.last)
+    night = Period("days", before.first if before else period.first, period.last)
     return _time(night, "part_of_day", clock, part="NI")
 
 
@@ -195,14 +196,11 @@ def _stretch(length: Length, context: Context) -> Time:
     """The past three days, the next two weeks: an interval that ends or begins with the day of writing."""
     if not length.side or context.days is None or length.amount is None or length.amount > 10_000:
         return Time()
-    today = Period("day", context.days.stamped, context.days.stamped)
-    other = context.relative(Relative(length.unit, length.side * length.amount, "reference", length.side, True))
+    today = context.days.stamped
+    other = days_away(today, length.unit, length.side * length.amount)
     if other is None:
         return Time()
-    if length.side < 0:
-        span = Period("weekend", min(other.first, today.first), today.first)
-    else:
-        span = Period("weekend", today.first, max(other.last, today.first))
+    span = Period("days", min(today, other), max(today, other))
     return _time(span, "interval", context.clock, _between(span.first, span.last))
 
 

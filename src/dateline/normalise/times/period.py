@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
-PeriodUnit = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
+PeriodUnit = Literal[
+    "day", "days", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"
+]
 SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}
 """First month (of the meteorological season of the northern hemisphere) and EDTF number of each season."""
 
@@ -98,6 +101,8 @@ def containing(unit: PeriodUnit, there: date) -> Period | None:
     match unit:
         case "day":
             return Period("day", there, there)
+        case "days":
+            return None
         case "week":
             return _shifted_days("week", there, -there.weekday(), 7)
         case "weekend":
@@ -149,3 +154,19 @@ def shift(period: Period, amount: int) -> Period | None:
     if abs(amount) > 200_000 or not 12 <= index < (MAXYEAR + 1) * 12:
         return None
     return months(unit, index // 12, index % 12 + 1, length)
+
+
+def days_away(there: date, unit: str, amount: float) -> date | None:
+    """The day ``amount`` units from a day; a month's last day stands for those that the month lacks."""
+    length = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if length is None:
+        days = {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400, "day": 1, "weekend": 7, "week": 7}.get(unit, 0)
+        try:
+            return there + timedelta(days=math.trunc(amount * days))
+        except OverflowError:
+            return None
+    index = there.year * 12 + there.month - 1 + round(amount * length)
+    if not 12 <= index < (MAXYEAR + 1) * 12:
+        return None
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(there.day, monthrange(year, month)[1]))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ...engines.temporal.types import Calendar, Relative, TimeExpression
 from . import recurring
 from .clock import Clock, Days
-from .period import Period, PeriodUnit, containing, day, decade, months, shift
+from .period import Period, PeriodUnit, containing, day, days_away, decade, months, shift
 from .recurring import Tense
 
 LARGEST_SHIFT = 10_000
@@ -31,7 +31,15 @@ class Context:
         base = self._base(meaning)
         if base is None or meaning.amount is None or abs(meaning.amount) > LARGEST_SHIFT:
             return None
-        return moved(base, meaning, self.days.stamped if self.days else None)
+        if meaning.unit == "weekend" and meaning.origin == "reference" and not meaning.amount and self.days is not None:
+            return self._weekend(self.days.stamped)
+        return moved(base, meaning)
+
+    def _weekend(self, written: date) -> Period | None:
+        """ "The weekend", "this weekend": the last one early in the week, or late in it where the tense is past."""
+        there = containing("weekend", written)
+        over = self.tense != "future" and written.weekday() < (5 if self.tense == "past" else 3)
+        return shift(there, -1) if there is not None and over else there
 
     def _base(self, meaning: Relative) -> Period | None:
         if isinstance(meaning.origin, TimeExpression):
@@ -187,11 +195,11 @@ def _week_of(year: int, month: int, count: int) -> Period | None:
     return Period("week", whole.first + timedelta(days=first), whole.first + timedelta(days=first + 6))
 
 
-def moved(base: Period, meaning: Relative, written: date | None) -> Period | None:
+def moved(base: Period, meaning: Relative) -> Period | None:
     """``base`` moved by the units of ``meaning``, and as coarse as the unit."""
     amount = meaning.amount or 0.0
     unit: PeriodUnit = meaning.unit if meaning.unit not in {"hour", "minute", "second"} else "day"  # type: ignore[assignment]
-    if unit == "day" and base.unit not in {"day", "weekend"} and amount:
+    if unit == "day" and base.unit not in {"day", "days", "weekend"} and amount:
         return None
     anchor = base.last if meaning.sign > 0 or amount > 0 else base.first
     if amount != int(amount):
@@ -199,25 +207,12 @@ def moved(base: Period, meaning: Relative, written: date | None) -> Period | Non
     if unit in {"decade", "century"} and meaning.distance:
         years = containing("year", anchor)
         return shift(years, int(amount) * (10 if unit == "decade" else 100)) if years else None
-    if unit == "weekend" and meaning.origin == "reference" and not amount and written and written.weekday() < 3:
-        amount = -1
-    if unit == "weekend" and amount == -1 and written and written.weekday() >= 5 and meaning.origin == "reference":
-        amount = -1
     there = containing(unit, anchor)
     return shift(there, int(amount)) if there is not None else None
 
 
 def _fraction(anchor: date, unit: PeriodUnit, amount: float) -> Period | None:
-    """Two and a half years: counted in the next smaller unit."""
-    smaller: dict[PeriodUnit, tuple[PeriodUnit, int]] = {
-        "century": ("year", 100),
-        "decade": ("year", 10),
-        "year": ("month", 12),
-        "week": ("day", 7),
-        "month": ("day", 30),
-    }
-    if unit not in smaller:
-        return containing("day", anchor)
-    finer, each = smaller[unit]
-    there = containing(finer, anchor)
-    return shift(there, round(amount * each)) if there is not None else None
+    """Two and a half years: the month or day that lies so far away."""
+    there = days_away(anchor, unit, amount)
+    finer: PeriodUnit = "day" if unit in {"day", "week", "weekend", "month"} else "month"
+    return containing(finer, there) if there is not None else None

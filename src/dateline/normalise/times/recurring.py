@@ -12,7 +12,7 @@ from .clock import Days
 from .period import SEASONS, Period, day, months
 
 Tense = Literal["past", "present", "future"]
-NEAR = timedelta(days=62)
+NEAR = timedelta(days=50)
 FAR, FAR_PAST = timedelta(days=183), timedelta(days=300)
 """A date up to ``NEAR`` ahead is preferred to one more than ``FAR`` back ("Christmas" in November), and even with a
 past tense to one more than ``FAR_PAST`` back: news adds the year to a date outside the current one (AP Stylebook,
@@ -68,7 +68,7 @@ def of_the_year(
     if shift == 1:
         return next((p for p in near if p.first > days.stamped), None)
     if shift == 0:
-        return make(days.stamped.year)
+        return next((p for p in near if p.first <= days.stamped <= p.last), make(days.stamped.year))
     if tense == "future":
         return after[0] if after else None
     far = FAR if tense is None else FAR_PAST
