@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from ..export.contract import to_json
+from ..model import Document
 from ..pipeline.record import Reader, UnknownEngine, load_engine
 from ..read import Unreadable, read_sources
 from .main import Exit
@@ -29,7 +30,14 @@ def run(sources: Sequence[str], *, as_json: bool, output: str | None, engine: st
                 progress.clear()
                 click.echo(f"dateline: {found}", err=True)
                 continue
-            record = reader.read(found)
+            try:
+                record = reader.read(found)
+            except Exception as error:
+                # One page that trips a stage must not lose the pages after it.
+                bad += 1
+                progress.clear()
+                click.echo(f"dateline: {_failed(found, error)}", err=True)
+                continue
             progress.clear()
             if console is None:
                 sink.write(to_json(record) + "\n")
@@ -45,3 +53,9 @@ def run(sources: Sequence[str], *, as_json: bool, output: str | None, engine: st
     if not quiet and good + bad > 1:
         click.echo(f"dateline: {good} page{'' if good == 1 else 's'} read, {bad} unreadable", err=True)
     return Exit.OK if good else Exit.UNREADABLE
+
+
+def _failed(document: Document, error: Exception) -> str:
+    name = " ".join((document.url or document.title or document.id).split())
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return f"{name}: its record could not be made ({what}); report it, with the page if you may"

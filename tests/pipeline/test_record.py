@@ -1,0 +1,68 @@
+"""The whole way from a document to its record, with an engine whose marks are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.export.contract import to_json
+from dateline.model import Place, Time
+from dateline.pipeline import Reader
+from dateline.pipeline.record import UnknownEngine, load_engine
+from tests.helpers.records import FixedEngine, document
+
+
+def _reader() -> Reader:
+    return Reader(FixedEngine())
+
+
+def test_day_is_read_against_the_publication() -> None:
+    record = _reader().read(document(published="2026-03-04T07:00:00+00:00"))
+    attack = record.events[0]
+    time = attack.fields["time"][0].value
+    assert isinstance(time, Time)
+    assert time.edtf == "2026-03-02"
+
+
+def test_last_year_is_another_event() -> None:
+    record = _reader().read(document(published="2026-03-04T07:00:00+00:00"))
+    times = [e.fields["time"][0].value for e in record.events]
+    assert [t.edtf for t in times if isinstance(t, Time)] == ["2026-03-02", "2025"]
+
+
+def test_without_a_publication_time_nothing_is_anchored() -> None:
+    record = _reader().read(document())
+    assert all(c.value.edtf is None for c in record.claims if isinstance(c.value, Time))
+
+
+def test_derived_claims_keep_what_they_come_from() -> None:
+    record = _reader().read(document(published="2026-03-04T07:00:00+00:00"))
+    by_id = {c.id: c for c in record.claims}
+    derived = [c for c in record.claims if c.derived_from]
+    assert derived
+    for claim in derived:
+        (first,) = (by_id[i] for i in claim.derived_from)
+        assert (first.field, first.raw, first.evidence) == (claim.field, claim.raw, claim.evidence)
+
+
+def test_a_place_that_no_gazetteer_has_keeps_its_name_and_gets_no_point() -> None:
+    text = document().text.replace("Orange Bend", "Qwyzza Bend").replace("ORANGE BEND", "QWYZZA BEND")
+    record = _reader().read(document(text))
+    places = [c.value for c in record.claims if isinstance(c.value, Place)]
+    assert places
+    assert all(p.lat is None or p.within for p in places)
+
+
+def test_equal_input_gives_equal_bytes() -> None:
+    page = document(published="2026-03-04")
+    assert to_json(_reader().read(page)) == to_json(Reader(FixedEngine()).read(page))
+
+
+def test_another_engine_version_is_another_run() -> None:
+    other = FixedEngine()
+    other.version = "2"  # type: ignore[misc]
+    assert Reader(other).run != _reader().run
+
+
+def test_unknown_engine_names_those_there_are() -> None:
+    with pytest.raises(UnknownEngine, match="rules"):
+        load_engine("no-such-engine")
