@@ -40,7 +40,7 @@ def parse_response(data: bytes) -> Message | None:
     name = ""
     for row in head.decode("latin-1").replace("\r", "").split("\n"):
         if row[:1] in {" ", "\t"} and name:
-            fields[name] += " " + row.strip()
+            fields[name] = f"{fields[name]} {row.strip()}".lstrip()
         elif ":" in row:
             name, _, value = row.partition(":")
             name = name.strip().lower()

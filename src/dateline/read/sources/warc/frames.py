@@ -123,7 +123,7 @@ def _fields(header: bytes) -> dict[str, str]:
     name = ""
     for line in header.decode("utf-8", "replace").splitlines()[1:]:
         if line[:1] in {" ", "\t"} and name:
-            fields[name] += " " + line.strip()
+            fields[name] = f"{fields[name]} {line.strip()}".lstrip()
         elif ":" in line:
             name, _, value = line.partition(":")
             name = name.strip().lower()
@@ -152,7 +152,7 @@ def _record(window: Window, header: dict[str, str], max_block: int, number: int)
     ahead = window.have(max_block + 1)
     if ahead > max_block:
         head = window.peek(0, _OVERSIZE_HEAD)
-        window.move(ahead - _RECORD_HEAD)
+        window.move(max_block)
         return Frame(number, header, head, oversize=True)
     block = _without_line_ends(window.peek(0, ahead))
     window.move(ahead)

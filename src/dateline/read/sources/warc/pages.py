@@ -80,14 +80,14 @@ def _page(source: str, frame: Frame, max_bytes: int) -> Capture | Skipped:
         return Skipped(f"{kind if kind.isalpha() else 'unknown'} records")
     url = header.get("warc-target-uri", "").strip("<>") or None
     message = parse_response(frame.block)
+    if kind == "revisit" and (message is None or not message.body.strip()):
+        return Skipped("revisit records")
     if message is None:
-        if kind in {"response", "revisit"} and _stated_type(header).startswith("application/http"):
+        if kind == "response" and _stated_type(header).startswith("application/http"):
             raise ReadError("damaged_warc", "its HTTP response has no status line", _AGAIN)
         message = Message(200, {"content-type": _stated_type(header)}, frame.block)
     if not 200 <= message.status < 300:
         return Skipped("responses that are errors or lead elsewhere")
-    if kind == "revisit" and not message.body.strip():
-        return Skipped("revisit records")
     media_type = message.fields.get("content-type") or header.get("warc-identified-payload-type", "")
     bare = media_type.partition(";")[0].strip().lower()
     if bare not in PAGE_TYPES | UNTOLD_TYPES:

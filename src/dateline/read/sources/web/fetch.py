@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from urllib.parse import urldefrag, urljoin
 from urllib.robotparser import RobotFileParser
@@ -140,6 +141,8 @@ class _Session:
             body = bytearray()
             while len(body) <= max_bytes and (chunk := response.read(_CHUNK)):
                 body += chunk
+            if len(body) <= max_bytes and response.length:
+                raise http.client.IncompleteRead(b"", response.length)
         except (OSError, http.client.HTTPException, ValueError) as error:
             if isinstance(error, ReadError):
                 raise
@@ -185,13 +188,15 @@ class _Connection(http.client.HTTPConnection):
         self._allow_private = allow_private
         self.default_port = 443 if target.scheme == "https" else 80
         self.aborted = False
+        # http.client forgets its socket once a response that ends the connection has begun
+        self._wire: socket.socket | None = None
 
     def connect(self) -> None:
         """Connect to the first address that answers."""
         failure: OSError = OSError("no address")
         for address in addresses_of(self._target, allow_private=self._allow_private):
             try:
-                self.sock = socket.create_connection((address, self._target.port), timeout=self.timeout)
+                self._wire = self.sock = socket.create_connection((address, self._target.port), timeout=self.timeout)
                 break
             except OSError as error:
                 failure = error
@@ -202,15 +207,15 @@ class _Connection(http.client.HTTPConnection):
         if self._target.scheme == "https":
             context = ssl.create_default_context()
             # the handshake comes after, so that abort() finds the socket that is in use
-            self.sock = context.wrap_socket(self.sock, server_hostname=self._target.host, do_handshake_on_connect=False)
+            self._wire = self.sock = context.wrap_socket(
+                self.sock, server_hostname=self._target.host, do_handshake_on_connect=False
+            )
             self.sock.do_handshake()
 
     def abort(self) -> None:
         """End whatever the connection is doing."""
         self.aborted = True
-        if self.sock is not None:
-            try:
-                # not SSLSocket's own method, which would pull the state away from a read in another thread
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
-            except OSError:
-                return
+        if self._wire is not None:
+            # not SSLSocket's own method, which would pull the state away from a read in another thread
+            with suppress(OSError):
+                socket.socket.shutdown(self._wire, socket.SHUT_RDWR)
