@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.engines.base import Annotations, Span
-from dateline.engines.syntax.types import Sentence, Syntax, Token
+from dateline.engines.base import Annotations
+from dateline.engines.syntax.types import Sentence, Syntax
 from dateline.model import Block, Document
 from dateline.model.vocab import STORY_ROLES
 
 from .attribution import annotate_attributions
 from .events import annotate_events
-from .events.tree import View
 from .reference import References
 
 
@@ -36,13 +35,9 @@ class RulesEngine:
         """Mark the attributions and event mentions in the story blocks of ``document``."""
         sentences = self.parse(document)
         references = References(document, sentences)
-
-        def resolver(view: View, token: Token) -> Span | None:
-            return references.resolve((token.start, token.end))
-
         return Annotations(
             attributions=annotate_attributions(document, sentences),
-            mentions=annotate_events(document, sentences, resolver),
+            mentions=annotate_events(document, sentences, references.resolve),
         )
 
     def parse(self, document: Document) -> list[Sentence]:

@@ -17,12 +17,14 @@ LIGHT = frozenset(
     form
     for verb in (
         "carry launch conduct stage commit make mount perpetrate hold host lead organize organise join plan plot "
-        "order execute do have begin start continue step open unleash wage attempt claim take call announce face"
+        "order execute do have begin start continue step open unleash wage attempt claim take call announce"
     ).split()
     for form in verb_forms(verb)
 )
 """Verbs whose subject is the actor of the noun they take ("staged a protest")."""
-UNDERGO = frozenset(form for verb in "survive escape suffer undergo dodge endure".split() for form in verb_forms(verb))
+UNDERGO = frozenset(
+    form for verb in "survive escape suffer undergo dodge endure face".split() for form in verb_forms(verb)
+)
 """Verbs whose subject is the target of the noun they take ("survived an attack")."""
 SURE, LIKELY, LOOSE = 0.8, 0.65, 0.45
 """Priors by how the role was read: from the verb's own frame, from a noun's modifiers, through another word."""

@@ -72,13 +72,15 @@ def _attachment(candidate: Candidate, others: list[Candidate], token: Token) -> 
     clause = view.clause(candidate.token)
     rivals = {o.token.i for o in others if o.token.i != candidate.token.i}
     chain = list(view.sentence.ancestors(token))
+    crossed = 0
     for above in [token, *chain]:
         if above.i == candidate.token.i:
-            return 0
+            return min(2, crossed)
         if above.i == clause.i:
-            return 1
+            return 1 if not crossed else 2
         if above.i in rivals and view.tokens[above.i].pos == "VERB":
             return None if view.clause(view.tokens[above.i]).i != clause.i else 2
+        crossed += above.pos == "VERB"
     if candidate.token in chain or not rivals:
         return 2
     nearest = min([*rivals, candidate.token.i], key=lambda i: abs(i - token.i))
@@ -125,6 +127,11 @@ def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:
             outer = view.sentence.head(above)
             prep = view.low[outer.i] if above.dep == "pobj" and outer is not None else prep
         if prep in ("by", "to", "from", "of", "between", "on") and label == "GPE" and top.i == head.i and prep != "on":
+            continue
+        inside = (
+            lo <= top.i < hi or view.entity.get(top.i, (0, 0, ""))[2] in PLACE_LABELS or view.low[top.i] in _PLACE_NOUNS
+        )
+        if not inside and head.dep != "poss":
             continue
         if top.dep == "pobj" and top.i != head.i and head.dep == "poss" and view.entity.get(top.i) is None:
             found.append((lo, hi - 1, prep, head))

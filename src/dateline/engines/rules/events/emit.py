@@ -148,10 +148,14 @@ def _harm(group: Group, text: str) -> Iterator[tuple[Draft, ArgumentSpan]]:
 
 def _outcome(group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
     """One outcome an event: what the first assertive mention that names one says, else accomplished."""
-    told = [d for d in group.drafts if d.facts.polarity == "+" or d.facts.outcome == "denied"] or group.drafts
-    stated = [d for d in told if d.facts.stated and d.facts.realis != "hypothetical"]
+    told = _told(group)
     plain = [d for d in told if not d.facts.stated and d.facts.realis == "actual" and d.strength != "echo"]
-    chosen = stated[0] if stated and (len(stated) * 2 >= len(plain) or stated[0].view.body <= 1) else None
+    stated = [d for d in told if d.facts.stated and d.facts.realis != "hypothetical"]
+    if plain:
+        # What was planned and then reported as done is done; an attempt stays one, whatever it is called later.
+        stated = [d for d in stated if d.facts.outcome not in ("planned", "threatened") or group.type == "THREATEN"]
+    early = bool(stated) and (stated[0].view.role != "body" or stated[0].view.body <= 1)
+    chosen = stated[0] if early or len(stated) * 2 > len(plain) else None
     draft = chosen or (plain[0] if plain else told[0])
     value: Outcome = draft.facts.outcome if chosen or not plain else "accomplished"
     yield (

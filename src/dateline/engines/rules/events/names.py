@@ -13,8 +13,8 @@ from .arguments import Filler
 from .lexicon import Role
 from .tree import View
 
-Resolver = Callable[[View, Token], Span | None]
-"""Finds the span of the name that a pronoun or a bare description stands for, in the whole text."""
+Resolver = Callable[[Span], Span | None]
+"""Finds the span of the fullest name that a pronoun, a surname or a description stands for, in the whole text."""
 _PRONOUNS = frozenset(
     {"he", "she", "him", "her", "they", "them", "his", "their", "who", "himself", "herself", "themselves"}
 )
@@ -24,6 +24,7 @@ _EMPTY = frozenset(
     "times day days week weeks month months year years today yesterday tomorrow morning evening night afternoon report "
     "reports statement news part case charge charges count counts evidence scene first second".split()
 )
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _KINDS: dict[str, ParticipantKind] = {
     "person": "person",
     "group": "group",
@@ -51,7 +52,7 @@ def name_filler(view: View, filler: Filler, resolver: Resolver | None) -> list[N
     head = filler.head
     word = view.low[head.i]
     if word in _PRONOUNS:
-        span = resolver(view, head) if resolver else None
+        span = resolver(view.span(head.i, head.i)) if resolver else None
         if span is None:
             return []
         return [Name(filler.role, span, view.span(head.i, head.i), "person", filler.confidence - 0.1, True)]
@@ -75,13 +76,18 @@ def name_filler(view: View, filler: Filler, resolver: Resolver | None) -> list[N
     kind = view.noun_kind(head)
     if kind is None and head.tag in ("NNP", "NNPS"):
         kind = "unknown"
+    first, last = view.phrase_tokens(head)
+    if kind is None and any(view.entity.get(k, (0, 0, ""))[2] in _NAMED | {"FAC", "LOC"} for k in range(first, last)):
+        kind = "unknown"
     if kind is None:
         return []
-    first, last = view.phrase_tokens(head)
-    proper = any(view.tokens[k].tag.startswith("NNP") for k in range(first, last + 1))
-    span = view.span(first, last)
+    words = view.span(first, last)
+    proper = head.tag.startswith("NNP") or view.entity.get(head.i, (0, 0, ""))[2] in _NAMED
+    span = words
+    if resolver and view.entity.get(head.i, (0, 0, ""))[2] == "PERSON":
+        span = resolver(words) or words
     party = _KINDS.get(kind, "unknown")
-    return [Name(filler.role, span, span, party, filler.confidence, proper, view.is_plural(head))]
+    return [Name(filler.role, span, words, party, filler.confidence, proper, view.is_plural(head))]
 
 
 def _listed(view: View, head: Token) -> list[Token]:

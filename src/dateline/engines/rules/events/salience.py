@@ -10,6 +10,8 @@ from .grouping import Group
 
 KEEP = 1.8
 """Least score of a group that enters the record."""
+SEQUEL = 0.4
+"""What speaks for arrests and charges on a page whose reported event killed or injured people."""
 _VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONSULT", "COOPERATE", "AID"})
 _OCCUR = frozenset(
     "occur occurs occurred happen happens happened erupt erupted erupts broke take took takes unfolded struck hit "
@@ -19,9 +21,16 @@ _OCCUR = frozenset(
 
 def kept_groups(groups: list[Group], kind: str | None) -> list[Group]:
     """The groups that enter the record. A page of sport whose headline tells of people killed is news all the same."""
-    if any(_grave(g) for g in groups):
-        kind = None
-    return [g for g in groups if salience(g, kind) >= KEEP]
+    grave = any(_grave(g) for g in groups)
+    kind = None if grave else kind
+    return [g for g in groups if salience(g, kind) + SEQUEL * (grave and _sequel(g)) >= KEEP]
+
+
+def _sequel(group: Group) -> bool:
+    """Whether the group is what police or courts did about a grave event of the page."""
+    targets = any(n.role == "target" and n.kind in ("person", "group") for d in group.drafts for n in d.names)
+    hard = any(d.strength == "hard" and d.facts.realis == "actual" and d.facts.polarity == "+" for d in group.drafts)
+    return group.type in ("COERCE", "ACCUSE") and targets and hard
 
 
 def _grave(group: Group) -> bool:
@@ -53,13 +62,16 @@ def salience(group: Group, kind: str | None) -> float:
     score += 0.3 * (len({d.view.index for d in group.drafts}) > 1)
     score += 0.5 * any(_occurs(d) for d in told)
     score += max(_asserted(d) for d in told)
+    if all(d.facts.realis == "generic" for d in told) and not (dated and (placed or harmed)):
+        score -= 1.0
     if all(d.quoted for d in told):
         score -= 1.5
     if all(d.view.role == "caption" for d in told):
         score -= 0.5
     if not hard and where < 2:
-        score -= 0.2 if any(_solid(d) for d in told) else 0.8
-    if group.type in _VERBAL and not any(n.role == "actor" for d in told for n in d.names):
+        score += 0.2 if any(_solid(d) for d in told) else -0.8
+    charged = any(d.candidate.trigger.mode == "allege" for d in told)
+    if group.type in _VERBAL and not charged and not any(n.role == "actor" for d in told for n in d.names):
         score -= 0.8
     if kind is not None:
         score -= 1.0 if harmed and hard else 2.6

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.engines.syntax.types import Token
+
 from .tree import HYPHENS, View
 
 LONGEST = 4
@@ -41,13 +43,22 @@ def weapon_phrase(view: View, weapon: Weapon) -> tuple[int, int]:
     """The weapon with its adjectives ("a loaded .45-caliber handgun"), articles and numbers apart."""
     head = view.tokens[weapon.head]
     first = weapon.first
-    children = {c.i for c in view.sentence.children(head, "amod", "compound", "nmod", "npadvmod")}
+    children = {
+        c.i for c in view.sentence.children(head, "amod", "compound", "nmod", "npadvmod") if _describes(view, c)
+    }
     covered = {t.i for i in children for t in view.sentence.subtree(view.tokens[i])}
     while first - 1 in covered or (first - 2 in covered and view.tokens[first - 1].text in HYPHENS):
         first -= 1
     while first < weapon.first and view.tokens[first].tag in ("CD", "DT", "IN", "RB"):
         first += 1
     return first, weapon.last
+
+
+def _describes(view: View, token: Token) -> bool:
+    """Whether a word tells what kind of weapon it is ("loaded", "Israeli") and not what was done with it."""
+    if token.tag in ("VBD", "VBG") or view.low[token.i] in ("fired", "deadly", "same", "first", "second", "other"):
+        return False
+    return view.low[token.i] not in view.lexicon.nouns
 
 
 def _is_thing(view: View, i: int) -> bool:

@@ -1,0 +1,45 @@
+"""Adapter for ``tolls``: the main event of an article and its killed, injured, day, city and state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.model import Count, Event, Place, Record, Time
+from dateline.pipeline import read_record
+from dateline.read import read_article
+
+VIOLENT = ("ASSAULT", "DISASTER")
+
+
+def predict(row: dict[str, Any]) -> dict[str, Any]:
+    """What the record's main event says; nobody killed and nobody injured where the record has no such event."""
+    title = row["title"] or None
+    text = f"{title}\n\n{row['text']}" if title else row["text"]
+    record = read_record(read_article(text, title=title, published=row["published"], url=row["url"]))
+    event = main_event(record)
+    place, time = _value(event, "place"), _value(event, "time")
+    return {
+        "killed": _count(event, "killed"),
+        "injured": _count(event, "injured"),
+        "date": time.start if isinstance(time, Time) and time.start == time.end else None,
+        "place": place.name if isinstance(place, Place) else None,
+        "region": place.admin1 if isinstance(place, Place) else None,
+    }
+
+
+def main_event(record: Record) -> Event | None:
+    """The violent event that most mentions tell of, the earlier one where two have equally many."""
+    violent = [e for e in record.events if e.type in VIOLENT]
+    return max(violent, key=lambda e: len(e.mentions), default=None)
+
+
+def _value(event: Event | None, field: str) -> object:
+    accounts = event.fields.get(field, ()) if event else ()  # type: ignore[call-overload]
+    return accounts[0].value if accounts else None
+
+
+def _count(event: Event | None, field: str) -> int:
+    value = _value(event, field)
+    if not isinstance(value, Count):
+        return 0
+    return (value.low if value.low is not None else value.high) or 0
