@@ -25,9 +25,17 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
     marked = _engine().annotate(document).attributions
     return {
         "attributions": [
-            {"source": _spans(a.source), "cue": _spans(a.cue), "content": [list(s) for s in a.content]} for a in marked
+            {"source": _source(row["text"], a.source), "cue": _spans(a.cue), "content": [list(s) for s in a.content]}
+            for a in marked
         ]
     }
+
+
+def _source(text: str, span: Span | None) -> list[list[int]]:
+    """The set counts the comma that closes an apposition ("Ines Okono, a baker,") to the source."""
+    if span and "," in text[span[0] : span[1]] and text[span[1] : span[1] + 1] == ",":
+        span = (span[0], span[1] + 1)
+    return _spans(span)
 
 
 def _spans(span: Span | None) -> list[list[int]]:

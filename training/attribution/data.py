@@ -64,7 +64,10 @@ def examples(docs: Path, gold: Path, syntax: Syntax, cache: Path) -> list[Exampl
 
 
 def _heads(page: Page, attributions: list[dict[str, list[list[int]]]]) -> Iterator[tuple[tuple[int, int], Parts]]:
-    """The head of each gold cue: its first token that depends on none of the others. The first attribution wins."""
+    """The head of each gold cue: its first token that depends on none of the others. The first attribution wins.
+
+    PolNeAR counts the comma behind an apposition to the source; here it is left out.
+    """
     tokens = [(t, k) for k, s in enumerate(page.sentences) for t in s.tokens]
     starts = [t.start for t, _ in tokens]
     seen = set()
@@ -72,6 +75,7 @@ def _heads(page: Page, attributions: list[dict[str, list[list[int]]]]) -> Iterat
         parts = {name: tuple((s, e) for s, e in item.get(name) or ()) for name in ("source", "cue", "content")}
         if not parts["cue"]:
             continue
+        parts["source"] = tuple((s, e - 1 if page.text((s, e)).endswith(",") else e) for s, e in parts["source"])
         found = list(_touched(tokens, starts, parts["cue"]))
         inside = {(t.i, k) for t, k in found}
         head = next(((k, t.i) for t, k in found if (t.head, k) not in inside or t.head == t.i), None)

@@ -156,6 +156,9 @@ class References:
         inside = [t for t in sentence.tokens if span[0] <= t.start and t.end <= span[1]]
         ids = {t.i for t in inside}
         head = next((t for t in inside if t.head not in ids or t.head == t.i), None)
+        if head is not None and head.pos == "NOUN":
+            named = [t for t in sentence.children(head, "appos") if t.i in ids and t.pos == "PROPN"]
+            head = named[0] if named else head
         if head is None or head.pos != "PROPN":
             if len(inside) != 1 or not inside[0].text[:1].isupper():
                 return None
@@ -236,7 +239,7 @@ class References:
         text = plain(self.document.text[span[0] : span[1]])
         if len(text) < 2:
             return
-        if self._by_surname.get(surname(text.split())) and len(text.split()) == 1:
+        if len(text.split()) == 1 and self._by_name([text]) is not None and text not in self._by_alias:
             return
         entity = self._by_alias.get(text)
         if entity is None:
@@ -375,14 +378,31 @@ class References:
                         quoted = self._quoted(t.start)
                         extra.append((found, _Use(t.start, k, t.dep in ("nsubj", "nsubjpass"), quoted)))
                         del extra[:-FAR]
-                elif word in IT and t.dep != "expl":
-                    if (org := self._recent_organisation(t.start)) is not None:
-                        self._pronouns[t.start] = org
+                elif word in IT and t.dep != "expl" and (thing := self._thing(k, t)) is not None:
+                    self._pronouns[t.start] = thing
                 elif word in THEY and plural is not None and 0 <= k - plural[0] <= 1:
                     self._pronouns[t.start] = plural[1]
             subject = _plural_subject(sentence)
             if subject is not None and not self._quoted(subject[0]):
                 plural = (k, subject)
+
+    def _thing(self, here: int, pronoun: Token) -> Entity | Span | None:
+        """What "it" is: the last subject in its sentence or the one before, where that is an organisation."""
+        for k in (here, here - 1):
+            sentence = self.sentences[k] if k >= 0 else None
+            if sentence is None or sentence.block != self.sentences[here].block:
+                continue
+            before = [t for t in sentence.tokens if t.dep in ("nsubj", "nsubjpass") and t.start < pronoun.start]
+            for subject in reversed(before):
+                if subject.pos == "PRON":
+                    continue
+                if not (subject.ent[2:] in ("ORG", "GPE") or subject.lemma.lower() in GENERIC):
+                    return None
+                inside = [t for t in sentence.subtree(subject) if t.i <= subject.i and t.dep != "punct"]
+                span = (inside[0].start, subject.end)
+                found = self._names_within(span)
+                return found if found is not None and found.kind == "organisation" else span
+        return None
 
     def _antecedent(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.engines.base import AttributionSpans, Span
@@ -21,9 +21,11 @@ LIKELY = 0.45
 """Frames less probable than this are dropped; the best F1 on the development part of PolNeAR lies between .4 and .5."""
 
 
+NESTED, INNER_CONFIDENCE = 0.05, 0.4
+"""Least probability of a frame inside another one, and the confidence it is given: enough for the record, no more."""
 REPORTING = frozenset({"speech", "written", "shown", "asked", "accused", "denied"})
 THINKING = frozenset({"thought", "committed", "judged", "noun", "ordered"})
-INNER = frozenset({"felt", "opposed", "criticised", "talked", "other", "adjective"})
+INNER = frozenset({"felt", "decided", "opposed", "criticised", "talked", "other", "adjective"})
 """Families of cue words (see families.toml): words said, words that may be said or only thought, and feelings."""
 CLAUSES = ("ccomp", "before", "around", "head:prep", "head:parataxis", "after", "quote")
 ENOUGH = 4
@@ -63,17 +65,34 @@ def annotate_attributions(
     """
     page = Page.read(document, sentences)
     references = references or References(document, page.sentences)
-    found = [_begin(page, f) for f in frames(page) if f.probability >= LIKELY and f.content is not None]
+    found = list(_kept(page, [f for f in frames(page) if f.content is not None]))
     found = _share_sources(found)
     _give_quotes(page, found)
     rows = [_finish(page, f, references) for f in found]
     return tuple(_repeats(page, _through(rows)))
 
 
-def _begin(page: Page, frame: Frame) -> _Found:
-    content = list(frame.content.spans) if frame.content else []
-    source, head = (frame.source.spans[0], frame.source.head) if frame.source else (None, None)
-    return _Found(frame, source, head, content, frame.probability)
+def _kept(page: Page, some: Sequence[Frame]) -> Iterator[_Found]:
+    """The likely frames, and those that report speech within the content of a likely one.
+
+    PolNeAR seldom marks the inner of two, so its weights say little about them; what stands in the inner one reached
+    the page through the outer, which a reader of the record wants to know.
+    """
+    lexicon = load_lexicon()
+    outer: list[Span] = []
+    for frame in some:
+        content, source = frame.content, frame.source
+        if content is None:
+            continue
+        who, head = (source.spans[0], source.head) if source else (None, None)
+        if frame.probability >= LIKELY:
+            outer += content.spans
+            yield _Found(frame, who, head, list(content.spans), frame.probability)
+        elif who and frame.probability >= NESTED and content.kind.startswith("ccomp"):
+            entry = lexicon.get(frame.head.lemma.lower(), frame.head.pos)
+            inside = any(s <= who[0] and frame.head.end <= e for s, e in outer[-8:])
+            if inside and entry and entry.family in REPORTING and page.quote_at(frame.head.start) is None:
+                yield _Found(frame, who, head, list(content.spans), INNER_CONFIDENCE)
 
 
 def _share_sources(found: list[_Found]) -> list[_Found]:
@@ -153,6 +172,8 @@ def _finish(page: Page, found: _Found, references: References) -> AttributionSpa
     resolved = references.resolve(named) if named else None
     if source is None:
         resolved = resolved or found.resolved
+    elif resolved is None and entity is not None and entity.name != source:
+        resolved = _own_name(page, entity.name, source)
     inside = [t for t in sentence.tokens if named and named[0] <= t.start < named[1]]
     cue = frame.cue.spans[0]
     return AttributionSpans(
@@ -165,6 +186,12 @@ def _finish(page: Page, found: _Found, references: References) -> AttributionSpa
         medium=_medium(page, found),
         confidence=round(_confidence(page, found), 3),
     )
+
+
+def _own_name(page: Page, name: Span, source: Span) -> Span | None:
+    """The name inside a source that says more ("Ines Okono, a baker"), or None where it is the whole source."""
+    inside = source[0] <= name[0] and name[1] <= source[1]
+    return name if inside and page.text(name) != page.text(source) else None
 
 
 def _mode(page: Page, content: Sequence[Span]) -> AttributionMode:

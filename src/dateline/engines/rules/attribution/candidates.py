@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.engines.base import Span
 from dateline.engines.syntax.types import Sentence, Token
@@ -32,25 +33,17 @@ class Candidate:
     head: Token | None = None
 
 
-def sources(page: Page, clauses: Clauses, cue: Token) -> list[Candidate]:
+def sources(clauses: Clauses, cue: Token) -> list[Candidate]:
     """Readings of who says it, nearest construction first. A source has one span."""
     found = list(_source_heads(clauses.sentence, cue))
     out, seen = list[Candidate](), set[Span]()
     for kind, head in found:
+        before = head.i < cue.i or clauses.left[head.i] > cue.i
         for width, last in _noun_phrases(clauses, head, cue):
-            span = clauses.span(
-                clauses.left[head.i] if clauses.left[head.i] > cue.i or head.i < cue.i else head.i, last
-            )
+            span = clauses.span(clauses.left[head.i] if before else head.i, last)
             if span and span not in seen and not _holds(span, cue):
                 seen.add(span)
                 out.append(Candidate((span,), f"{kind}/{width}", head))
-                if (
-                    span[1] < cue.start
-                    and width == "whole"
-                    and "," in page.text(span)
-                    and page.text((span[1], span[1] + 1)) == ","
-                ):
-                    out.append(Candidate(((span[0], span[1] + 1),), f"{kind}/comma", head))
     return out
 
 
@@ -215,6 +208,7 @@ def contents(page: Page, clauses: Clauses, cue: Token, source: Candidate | None)
 def _contents(page: Page, clauses: Clauses, cue: Token, source: Candidate | None) -> Iterator[Candidate]:
     yield from _quoted(page, clauses, cue)
     yield from _complements(clauses, cue)
+    yield from _conjoined(clauses, cue)
     yield from _above(clauses, cue)
     yield from _around(page, clauses, cue, source)
 
@@ -247,6 +241,7 @@ def _sentence_ends_between(page: Page, start: int, end: int) -> bool:
 COMPLEMENTS = frozenset(
     "ccomp xcomp dobj oprd attr acomp advcl acl pobj dative nsubjpass relcl parataxis nsubj dep conj appos".split()
 )
+CONJUNCTIONS = frozenset({"that", "whether", "how", "why"})
 STOPS = 5
 """Places inside a complement where it may already end; further ones are too rare to be worth their time."""
 
@@ -274,19 +269,32 @@ def _complements(clauses: Clauses, cue: Token) -> Iterator[Candidate]:
 
 def _ends(clauses: Clauses, cue: Token, first: int, stop: int) -> Iterator[tuple[str, int]]:
     """Where a complement that starts at ``first`` may end: as parsed, with the clause, the sentence, or earlier."""
-    tokens = clauses.sentence.tokens
+    tokens, clause = clauses.sentence.tokens, clauses.right[cue.i]
     yield ">", stop
-    if clauses.right[cue.i] > stop:
-        yield "+", clauses.right[cue.i]
-    if len(tokens) - 1 > clauses.right[cue.i]:
+    if clause > stop:
+        yield "+", clause
+    if len(tokens) - 1 > clause:
         yield "++", len(tokens) - 1
-    met = 0
-    for t in tokens[first + 1 : stop + 1]:
-        breaks = t.text in LOOSE or t.dep == "cc"
-        opens = t.dep in ("mark", "relcl") or (t.dep in ("prep", "advcl", "npadvmod") and clauses.left[t.i] == t.i)
-        if (breaks or opens) and met < STOPS:
-            met += 1
-            yield f"-{',' if t.text in LOOSE else t.dep}", t.i - 1
+    for side, start, end in (("", first + 1, stop), ("+", stop + 2, clause)):
+        for t in islice((t for t in tokens[start : end + 1] if _breaks(clauses, t)), STOPS):
+            yield f"{side}-{',' if t.text in LOOSE else t.dep}", t.i - 1
+
+
+def _breaks(clauses: Clauses, token: Token) -> bool:
+    """Whether something that may lie outside of a complement begins at ``token``."""
+    if token.text in LOOSE or token.dep in ("cc", "mark", "relcl"):
+        return True
+    return token.dep in ("prep", "advcl", "npadvmod") and clauses.left[token.i] == token.i
+
+
+def _conjoined(clauses: Clauses, cue: Token) -> Iterator[Candidate]:
+    """From a conjunction behind the cue on, for clauses that the parse hangs on something else."""
+    tokens = clauses.sentence.tokens
+    mark = next((t for t in tokens[cue.i + 1 :] if t.lower in CONJUNCTIONS and t.pos in ("SCONJ", "ADV", "PRON")), None)
+    if mark is not None and mark.i + 1 < len(tokens):
+        for kind, last in _ends(clauses, cue, mark.i, max(mark.i + 1, clauses.right[mark.head])):
+            if span := clauses.span(mark.i, last):
+                yield Candidate((span,), f"{mark.lower}{kind}", tokens[mark.head])
 
 
 def _above(clauses: Clauses, cue: Token) -> Iterator[Candidate]:

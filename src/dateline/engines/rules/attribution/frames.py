@@ -44,7 +44,7 @@ def heads(clauses: Clauses, lexicon: Lexicon) -> Iterator[Token]:
 def best_source(page: Page, clauses: Clauses, head: Token, weights: Weights) -> Candidate | None:
     """The likeliest source of the cue at ``head``."""
     best, likeliest = None, 0.0
-    for rank, candidate in enumerate(candidates.sources(page, clauses, head)):
+    for rank, candidate in enumerate(candidates.sources(clauses, head)):
         p = weights.probability(features.of_source(page, clauses, head, candidate, rank))
         if p > likeliest and (p > UNLIKELY or candidate.kind.startswith("nsubj")):
             best, likeliest = candidate, p
