@@ -249,3 +249,9 @@ def test_a_weekday_in_the_past_is_within_the_last_week(written: date, weekday: i
     back = written - date.fromisoformat(found.start)
     assert timedelta(-1) <= back < timedelta(days=6)
     assert date.fromisoformat(found.start).weekday() == weekday
+
+
+def test_the_attacks_of_2001_need_no_year() -> None:
+    assert edtf("the Sept. 11 attacks") == "2001-09-11"
+    assert edtf("since 9/11") == "2001-09-11"
+    assert edtf("on Sept. 11") == "2021-09-11"

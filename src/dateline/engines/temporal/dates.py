@@ -13,6 +13,8 @@ from .types import Calendar, Relative
 NAMES_TOO = frozenset({"may", "march", "august", "april", "june", "jan", "mar", "dec"})
 """Months whose name is also a word or a given name."""
 CERTAIN_PREPOSITIONS = frozenset({"in", "since", "during", "until", "last", "next", "early", "late", "mid"})
+ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackers", "hijackings"})
+"""Words that make Sept. 11 the day of 2001, as 9/11 always is."""
 YEAR_PREPOSITIONS = frozenset(
     "in since by until till from during of to before after through early late mid year fiscal between and than the a "
     "an his her its their this that copyright © for ( ,".split()
@@ -92,6 +94,8 @@ def _days(tokens: Tokens, i: int, calendar: Calendar, k: int) -> Match:
         first = replace(calendar, year=last.year, short=last.short)
         return Match(i, stop, None, pieces=(Match(i, k, first), Match(k + 1, stop, last)))
     dated, stop = _with_year(calendar, tokens, k)
+    if dated.year is None and (dated.month, dated.day) == (9, 11) and tokens.low(k) in ATTACKS:
+        dated = replace(dated, year=2001)
     return Match(i, stop, dated)
 
 
@@ -294,8 +298,6 @@ def _ordinal_period(tokens: Tokens, i: int) -> Match | None:
 def holiday(tokens: Tokens, i: int) -> Match | None:
     """``Christmas Day``, ``New Year's Eve 2019``. The name must begin with a capital."""
     if not tokens.capital(i):
-        return None
-    if tokens.number(i) is not None:
         return None
     for words, name in lexicon().holidays.get(tokens.low(i), ()):
         if tokens.phrase(i, words):

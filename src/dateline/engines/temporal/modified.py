@@ -125,9 +125,8 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
         return Match(i, stop, Relative("weekend", 0))
     elif modifier is None and part is None:
         found = longest(tokens, k, (dates.year, dates.apostrophe_year, dates.named_period)) if k > i else None
-        if found is None or found.pieces or found.meaning == Calendar(year=getattr(found.meaning, "year", None)):
-            return None
-        return found._replace(first=i)
+        plain_year = found is not None and found.stop == k + 1 and dates.year(tokens, k) == found
+        return None if found is None or found.pieces or plain_year else found._replace(first=i)
     if tokens.low(stop) != "of":
         return None
     inner = skip(tokens, stop + 1, "the")

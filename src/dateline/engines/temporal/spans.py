@@ -10,39 +10,11 @@ from .lexicon import lexicon
 from .match import Match, skip
 from .types import Length, Relative, Repetition, TimexType, Unit
 
-ROUGHLY = frozenset(
-    {
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "some",
-        "over",
-        "under",
-        "only",
-        "just",
-    }
-)
+ROUGHLY = frozenset("nearly almost about around roughly approximately some over under only just".split())
 BOUNDS = {"more": "than", "less": "than", "fewer": "than", "at": "least", "up": "to"}
-OPEN_LENGTHS = frozenset(
-    {
-        "for",
-        "in",
-        "over",
-        "within",
-        "after",
-        "of",
-        "took",
-        "takes",
-        "take",
-        "lasted",
-        "last",
-        "spent",
-        "spend",
-    }
-)
+OPEN_LENGTHS = frozenset("for in over within after of took takes take lasted last spent spend".split())
+"""Words after which a bare "hours" or "a day" is a length of time."""
+ABBREVIATED = frozenset({"min", "mins", "hr", "hrs", "yr", "yrs"})
 FILLERS = frozenset(
     "more full whole consecutive straight additional further long trading business working school calendar".split()
 )
@@ -110,65 +82,63 @@ def duration(tokens: Tokens, i: int) -> Match | None:
         i += 1
     elif tokens.low(i) in BOUNDS and tokens.low(i + 1) == BOUNDS[tokens.low(i)]:
         i += 2
+    fixed = _fixed(tokens, first, i)
+    if fixed is not None:
+        return fixed
     how_many = amount(tokens, i)
+    if how_many is None:
+        return _bare(tokens, first) if first == i else None
+    value, k, article = how_many
+    running = tokens.low(k) in {"consecutive", "straight"}
+    k = skip(tokens, k, *FILLERS)
+    joined = skip(tokens, k, "-", "–")
+    named = unit_at(tokens, joined)
+    if (
+        named is None
+        or is_age(tokens, first, named[1])
+        or not _agrees(tokens, i, how_many, joined > k, joined, running)
+    ):
+        return None
+    unit, stop = named
+    if tokens.phrase(stop, ("and", "a", "half")):
+        value, stop = (value or 0) + 0.5, stop + 3
+    moved = _distance(tokens, first, stop, unit, value) if joined == k else None
+    if moved is not None:
+        return moved
+    introduced = tokens.low(i - 1) in OPEN_LENGTHS
+    if article and first == i and _rate(tokens, i):
+        return Match(first, stop, Repetition(unit), "SET")
+    if first == i and unit == "day" and article and not introduced and tokens.low(stop) not in {"before", "after"}:
+        return None
+    if unit == "day" and tokens.low(i) == "one" and not introduced:
+        return None
+    return Match(first, stop, Length(unit, value), "DURATION")
+
+
+def _fixed(tokens: Tokens, first: int, i: int) -> Match | None:
+    """``a quarter-century``, ``single-day``."""
     quarter = skip(tokens, i, "a")
     century = skip(tokens, quarter + 1, "-")
     if tokens.low(quarter) == "quarter" and tokens.low(century) == "century":
         return Match(first, century + 1, Length("year", 25), "DURATION")
     if tokens.low(i) == "single" and tokens.low(i + 1) == "-" and (one := unit_at(tokens, i + 2)):
         return Match(first, one[1], Length(one[0], 1), "DURATION")
-    if how_many is None:
-        return _bare(tokens, first) if first == i else None
-    value, k, article = how_many
-    running = tokens.low(k) in {"consecutive", "straight"}
-    k = skip(tokens, k, *FILLERS)
-    hyphen = tokens.low(k) in {"-", "–"} and tokens.low(k) != ""
-    named = unit_at(tokens, skip(tokens, k, "-", "–"))
-    if named is None:
-        return None
-    unit, stop = named
-    plural = tokens.low(stop - 1).endswith("s")
-    if (
-        (unit == "quarter" and not running)
-        or unit == "season"
-        or (article and plural)
-        or (unit == "second" and not plural and (article or tokens[i].kind != "n"))
-    ):
-        return None
-    if tokens.low(stop - 1) in {"min", "mins", "hr", "hrs", "yr", "yrs"} and tokens[i].kind != "n":
-        return None
-    if (tokens[i].glued and tokens.low(i - 1) in {"$", "£", "€", ".", "/", ":"}) or is_age(tokens, first, stop):
-        return None
-    if (
-        value is not None
-        and value > 1
-        and not (plural or hyphen or article)
-        and tokens.low(i - 1) not in DETERMINERS
-        and unit != "century"
-        and tokens.low(stop) not in {"period", "span", "stretch", "run"}
-    ):
-        return None
-    if tokens.phrase(stop, ("and", "a", "half")):
-        value, stop = (value or 0) + 0.5, stop + 3
-    if not hyphen:
-        moved = _distance(tokens, first, stop, unit, value)
-        if moved is not None:
-            return moved
-    if article and first == i:
-        if _rate(tokens, i):
-            return Match(first, stop, Repetition(unit), "SET")
-        counted = tokens.low(i - 1) in OPEN_LENGTHS or tokens.low(stop) in {"before", "after"}
-        if unit == "day" and not counted:
-            return None
-    if (
-        value == 1
-        and not article
-        and unit == "day"
-        and tokens.low(i) == "one"
-        and tokens.low(i - 1) not in OPEN_LENGTHS
-    ):
-        return None
-    return Match(first, stop, Length(unit, value), "DURATION")
+    return None
+
+
+def _agrees(tokens: Tokens, i: int, how_many: Amount, hyphen: bool, k: int, running: bool) -> bool:
+    """Whether the amount at ``i`` and the unit at ``k`` make a length: in number, and not as a price or an ordinal."""
+    word, unit = tokens.low(k), lexicon().units[tokens.low(k)]
+    plural, figure = word.endswith("s"), tokens[i].kind == "n"
+    if tokens[i].glued and tokens.low(i - 1) in {"$", "£", "€", ".", "/", ":"}:
+        return False
+    if (unit == "quarter" and not running) or (how_many.article and plural) or (word in ABBREVIATED and not figure):
+        return False
+    if unit == "second" and not plural and not figure:
+        return False
+    one = how_many.value is None or how_many.value <= 1
+    counted = one or plural or hyphen or unit == "century" or tokens.low(i - 1) in DETERMINERS
+    return counted or tokens.low(k + 1) in {"period", "span", "stretch", "run"}
 
 
 def _rate(tokens: Tokens, i: int) -> bool:

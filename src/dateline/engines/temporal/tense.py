@@ -8,13 +8,15 @@ from typing import Literal
 REACH = 120
 """Characters read on either side, cut at the ends of the sentence."""
 _FUTURE = re.compile(
-    r"\b(?:will|shall|should|would|could|might|won['’]t|to be|is to|are to|going to|plans? to|planned for|planning to|"
-    r"set to|set for|due to|due in|due on|expected to|expects? to|scheduled|slated|upcoming|intends? to|aims? to)\b|"
+    r"\b(?:will|shall|should|would|could|might|can|cannot|won['’]t|can['’]t|to be|is to|are to|going to|wants? to|"
+    r"needs|plans? to|planned for|planning to|set to|set for|due to|due in|due on|expected (?:to|in|on)|expects? to|"
+    r"scheduled|slated|upcoming|intends? to|aims? to|ahead of|heads? into|heading into|now and|up until|between now)\b|"
     r"\bmay [a-z]|\w['’]ll\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|says|went|began|came|took|made|told|fell|rose|led|left|met|held|"
-    r"h(?:as|ave|ad) been|(?<!be )(?<!been )\w{3,}ed)\b"
+    r"\bh(?:as|ave|ad) been\b(?! (?:scheduled|slated|set|planned)\b)|"
+    r"(?<!\bbe )(?<!\bbeen )\b(?:was|were|had|did|said|says|went|began|came|took|made|told|fell|rose|led|left|met|held|"
+    r"\w{3,}ed)\b"
 )
 _END = re.compile(r"[.!?]\s+[\"“A-Z]|[;\n]")
 _DEADLINE = re.compile(r"\b(?:by|until|till) (?:the )?$")
