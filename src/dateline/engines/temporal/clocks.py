@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..quantity.tokens import Tokens
 from .lexicon import lexicon
 from .match import DASHES, Match, skip
@@ -19,7 +21,8 @@ def clock(tokens: Tokens, i: int) -> Match | None:
     if word in lexicon().moments:
         if word == "midnight" and tokens.capital(i) and tokens.capital(i + 1):
             return None
-        return _zoned(tokens, i, i + 1, lexicon().moments[word], 0)
+        found = _zoned(tokens, i, i + 1, lexicon().moments[word], 0, ambiguous=word == "midnight")
+        return found._replace(part="NI") if found is not None and word == "midnight" else found
     hour = tokens.number(i)
     if hour is None or (tokens[i].glued and tokens.low(i - 1) not in {"(", "-", "–", "—", "~"}):
         return None
@@ -39,8 +42,10 @@ def clock(tokens: Tokens, i: int) -> Match | None:
         )
     if minute is None or tokens.low(i + 1) == ".":
         return None
-    zoned = _zone(tokens, k) is not None
-    if not zoned and tokens.low(i - 1) not in TIME_OF_DAY_SIGNS and len(tokens[i].text) < 2 and second is None:
+    stated = _zone(tokens, k)
+    zoned = stated is not None and stated[0] != "LOCAL"
+    lone = stated is None and len(tokens[i].text) < 2 and second is None
+    if lone and tokens.low(i - 1) not in TIME_OF_DAY_SIGNS:
         return None
     verse = tokens.capital(i - 1) and not tokens.opens(i - 1) and tokens.low(i - 1) not in lexicon().weekdays
     if not zoned and verse and tokens[i - 1].kind == "w":
@@ -48,6 +53,15 @@ def clock(tokens: Tokens, i: int) -> Match | None:
     if tokens[k].glued and (tokens[k].kind != "p" or tokens.low(k) in {":", "/", "-"}):
         return None
     return _zoned(tokens, i, k, hour, minute, second, hour <= 12 and not zoned and not tokens[i].text.startswith("0"))
+
+
+def in_part(clock: TimeOfDay, part: str) -> TimeOfDay:
+    """The clock time that a part of the day makes plain: 6:30 in the evening is 18:30."""
+    if not clock.ambiguous or clock.hour == 0:
+        return clock
+    later = part == "AF" or (part in {"EV", "NI"} and 5 <= clock.hour < 12)
+    hour = clock.hour % 12 + 12 if later else clock.hour % 12
+    return replace(clock, hour=hour, ambiguous=False)
 
 
 def _minutes(tokens: Tokens, i: int) -> tuple[int, int | None, int | None]:

@@ -6,8 +6,9 @@ from ..quantity.tokens import Tokens
 from . import spans
 from .lexicon import lexicon
 from .match import DASHES, Match, skip
+from .modified import is_day
 from .moments import moment
-from .types import Calendar, Length, Relative
+from .types import Calendar, Length, Relative, Unit
 
 
 def distance_from(tokens: Tokens, i: int) -> Match | None:
@@ -20,6 +21,8 @@ def distance_from(tokens: Tokens, i: int) -> Match | None:
     part = lexicon().parts.get(tokens.low(k)) if k > i and tokens.low(k + 1) in {"before", "after"} else None
     if part is not None and spans.ends_clause(tokens, k + 2):
         return Match(i, k + 2, Relative("day", -1 if tokens.low(k + 1) == "before" else 1, "context"), "TIME", part)
+    if named is not None and named[0] in {"week", "weekend"} and tokens.low(k + 1) == "of":
+        return _around(tokens, i, named, k + 2)
     if length is None and (
         named is None or named[0] not in {"day", "week", "month", "year"} or tokens.low(k).endswith("s")
     ):
@@ -40,6 +43,14 @@ def distance_from(tokens: Tokens, i: int) -> Match | None:
     piece = (length, inner) if length is not None else (inner,)
     moved = Relative(unit, None if amount is None else sign * amount, "context", sign, True)
     return Match(i, inner.stop, moved, "DATE", pieces=piece)
+
+
+def _around(tokens: Tokens, i: int, named: tuple[Unit, int], k: int) -> Match | None:
+    """``the week of Nov. 1``: the week that holds the day."""
+    inner = moment(tokens, k)
+    if inner is None or inner.pieces or not is_day(inner.meaning):
+        return None
+    return Match(i, inner.stop, Relative(named[0], 0, "context"), pieces=(inner,))
 
 
 def interval(tokens: Tokens, i: int) -> Match | None:

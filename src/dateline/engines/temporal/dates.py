@@ -89,7 +89,18 @@ def _days(tokens: Tokens, i: int, calendar: Calendar, k: int) -> Match:
     """A month and day, and the year or the second day after them."""
     joint = tokens.low(k)
     second = day_number(tokens, k + 1) if joint in DASHES or joint in {"to", "through", "and"} else None
-    if second is not None and calendar.day is not None and calendar.day < second[0] and joint != "and":
+    follows = second is not None and calendar.day is not None and calendar.day < second[0]
+    if follows and joint == "and" and second is not None:
+        goes_on = tokens[second[1]].kind == "w" and tokens.low(second[1]) not in {
+            "in",
+            "at",
+            "near",
+            "as",
+            "when",
+            "by",
+        }
+        follows = second[0] - (calendar.day or 0) == 1 and not goes_on
+    if follows and second is not None:
         last, stop = _with_year(replace(calendar, day=second[0]), tokens, second[1])
         first = replace(calendar, year=last.year, short=last.short)
         return Match(i, stop, None, pieces=(Match(i, k, first), Match(k + 1, stop, last)))
@@ -267,7 +278,11 @@ def _season(tokens: Tokens, i: int) -> Match | None:
 
 
 def _ordinal_period(tokens: Tokens, i: int) -> Match | None:
-    """``third quarter``, ``first half of 2019``, ``first week of March``, ``19th century``."""
+    """``third quarter``, ``first half of 2019``, ``first week of March``, ``19th century``, ``10th of last month``."""
+    day = day_number(tokens, i)
+    shift = lexicon().shifts.get(tokens.low(day[1] + 1)) if day is not None and tokens.low(day[1]) == "of" else None
+    if day is not None and shift is not None and tokens.low(day[1] + 2) == "month":
+        return Match(i, day[1] + 3, Calendar(month=Relative("month", shift), day=day[0]))
     count = lexicon().ordinals.get(tokens.low(i))
     k = i + 1
     if count is None and tokens[i].kind == "n" and tokens[k].glued and tokens.low(k) in {"st", "nd", "rd", "th"}:

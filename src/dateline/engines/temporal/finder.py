@@ -18,7 +18,7 @@ OPENERS = frozenset(
     "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
     "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only "
     "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre "
-    "single".split()
+    "single dawn dusk sunrise sunset daybreak".split()
 )
 
 
@@ -107,8 +107,10 @@ def _expression(tokens: Tokens, match: Match) -> TimeExpression:
 
 
 def _completed(first: TimeExpression, last: TimeExpression) -> TimeExpression:
-    """Give the first end of an interval the year that only the last one says ("March to May 2019")."""
+    """Give the first end of an interval the year or day that only the last one says ("March to May 2019")."""
     a, b = first.meaning, last.meaning
+    if a is None and b is not None:
+        return replace(first, meaning=b)
     if (
         isinstance(a, Calendar)
         and isinstance(b, Calendar)

@@ -24,6 +24,7 @@ EDGES: dict[str, Modifier] = {
     "end": "END",
     "close": "END",
 }
+TWILIGHT = frozenset({"dawn", "dusk", "sunrise", "sunset", "daybreak"})
 DATES: tuple[Rule, ...] = (
     dates.digits_only,
     dates.holiday,
@@ -67,9 +68,21 @@ def dated(tokens: Tokens, i: int) -> Match | None:
         if found is None and tokens.phrase(i + 1, ("in", "the")):
             return _of_the_unit(tokens, i, i + 2, modifier)
         return _modified(found, i, modifier, tokens)
+    if word in TWILIGHT:
+        found = deictic(tokens, skip(tokens, i + 1, "on")) or longest(tokens, skip(tokens, i + 1, "on"), DATES)
+        if found is None or found.pieces or not is_day(found.meaning):
+            return None
+        return found._replace(first=i, type="TIME", part=lexicon().parts[word])
     if word == "the" or word in EDGES:
         return _edge(tokens, i)
     return None
+
+
+def is_day(meaning: object) -> bool:
+    """Whether ``meaning`` names one day."""
+    if isinstance(meaning, Calendar):
+        return meaning.day is not None or meaning.weekday is not None or meaning.holiday is not None
+    return isinstance(meaning, Relative) and meaning.unit == "day"
 
 
 def _modified(found: Match | None, first: int, modifier: Modifier, tokens: Tokens) -> Match | None:
@@ -135,6 +148,8 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
         return _of_the_unit(tokens, i, stop + 1, modifier) if modifier and not part else None
     if found.pieces or isinstance(found.meaning, Length):
         return None
+    if part and tokens.low(found.stop) in lexicon().parts:
+        found = found._replace(stop=found.stop + 1)
     return found._replace(
         first=i,
         modifier=modifier or found.modifier,

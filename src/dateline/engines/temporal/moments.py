@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..quantity.tokens import Tokens
 from . import clocks
 from .lexicon import lexicon
 from .match import Match, skip
-from .modified import MODIFIERS, dated
-from .types import Calendar, Modifier, Relative
+from .modified import MODIFIERS, dated, is_day
+from .types import Calendar, Modifier
+
+SEPARATORS = frozenset({"/", "|", "·", "•", "-", "–"})
+"""Signs that pages put between the day and the hour of a stamp."""
 
 
 def moment(tokens: Tokens, i: int) -> Match | None:
@@ -39,19 +40,13 @@ def _day_of(tokens: Tokens, hours: Match) -> Match:
     for opening in (("in", "the"), ("at",)):
         if tokens.phrase(k, opening) and (part := lexicon().parts.get(tokens.low(k + len(opening)))):
             after = k + len(opening) + 1
-            clock = hours.clock
-            if clock is not None and clock.ambiguous:
-                hour = (
-                    clock.hour + 12
-                    if (part in {"AF", "EV", "NI"} and 5 < clock.hour < 12) or part == "AF"
-                    else clock.hour
-                )
-                hours = hours._replace(clock=replace(clock, hour=hour % 24, ambiguous=False))
+            if hours.clock is not None:
+                hours = hours._replace(clock=clocks.in_part(hours.clock, part))
             hours, k = hours._replace(stop=after), after
             break
     k = skip(tokens, skip(tokens, k, ","), "on")
     found = dated(tokens, k)
-    if found is None or found.pieces or found.clock or not _is_day(found.meaning):
+    if found is None or found.pieces or found.clock or not is_day(found.meaning):
         return hours
     later = lexicon().parts.get(tokens.low(found.stop))
     if later is not None and found.part is None and not _named_after(tokens, found.stop):
@@ -59,12 +54,13 @@ def _day_of(tokens: Tokens, hours: Match) -> Match:
     if hours.pieces:
         pieces = tuple(p._replace(meaning=found.meaning, part=found.part) for p in hours.pieces)
         return hours._replace(stop=found.stop, pieces=pieces)
-    return hours._replace(stop=found.stop, meaning=found.meaning, part=found.part)
+    clock = clocks.in_part(hours.clock, found.part) if hours.clock is not None and found.part else hours.clock
+    return hours._replace(stop=found.stop, meaning=found.meaning, part=found.part or hours.part, clock=clock)
 
 
 def _time_of(tokens: Tokens, found: Match) -> Match:
     """Add the part of the day or the clock time to a date: ``Sunday night``, ``Nov. 6 at 9 p.m.``."""
-    if found.pieces or not _is_day(found.meaning):
+    if found.pieces or not is_day(found.meaning):
         return found
     words, k = lexicon(), found.stop
     shade = MODIFIERS.get(tokens.low(k))
@@ -77,6 +73,8 @@ def _time_of(tokens: Tokens, found: Match) -> Match:
         k += 1
     for word in ("at", "around", "about", "just", "shortly"):
         k = skip(tokens, k, word)
+    if k == found.stop and tokens.low(k) in SEPARATORS and tokens.low(k + 2) == ":":
+        k += 1
     hours = (
         clocks.clock(tokens, k) if k > found.stop or tokens[k].kind == "n" or tokens.low(k) in words.moments else None
     )
@@ -85,15 +83,10 @@ def _time_of(tokens: Tokens, found: Match) -> Match:
     if hours is None and tokens.low(k) in {"before", "after"} and tokens.low(k - 1) in {"just", "shortly"}:
         hours = clocks.clock(tokens, k + 1)
     if hours is not None and hours.clock is not None and found.clock is None:
-        return found._replace(stop=hours.stop, clock=hours.clock, type="TIME")
+        clock = clocks.in_part(hours.clock, found.part) if found.part else hours.clock
+        return found._replace(stop=hours.stop, clock=clock, type="TIME", part=found.part or hours.part)
     return found
 
 
 def _named_after(tokens: Tokens, k: int) -> bool:
     return tokens.capital(k) and tokens.low(k + 1) in lexicon().papers
-
-
-def _is_day(meaning: object) -> bool:
-    if isinstance(meaning, Calendar):
-        return meaning.day is not None or meaning.weekday is not None or meaning.holiday is not None
-    return isinstance(meaning, Relative) and meaning.unit == "day"

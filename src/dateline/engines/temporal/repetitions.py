@@ -17,7 +17,7 @@ def repetition(tokens: Tokens, i: int) -> Match | None:
         if tokens.capital(i) and (not tokens.opens(i) or tokens.capital(i + 1)):
             return None
         return Match(i, i + 1, Repetition(words.frequencies[word]), "SET")
-    if word.endswith("s") and word[:-1] in words.weekdays and len(word) > 6:
+    if word.endswith("s") and numeral(tokens, i - 1) is None and word[:-1] in words.weekdays and len(word) > 6:
         return Match(i, i + 1, Repetition("week", 1, words.weekdays[word[:-1]]), "SET")
     if word in {"every", "each"}:
         return _every(tokens, i)

@@ -218,9 +218,12 @@ def _unknown_distance(meaning: Relative, context: Context) -> Time:
 
 
 def _interval(meaning: Interval, clock: Clock, tense: Tense | None, previous: Time | None) -> Time:
-    """Both ends anchored: the last first, since the first goes before it."""
-    last = anchor(meaning.last, clock, tense=tense, previous=previous)
+    """Both ends anchored. An hour without a day is on the day of the first end, or on the night after it."""
     first = anchor(meaning.first, clock, tense=tense, previous=previous)
+    last = anchor(meaning.last, clock, tense=tense, previous=previous if meaning.last.meaning else first)
+    if meaning.last.meaning is None and first.edtf and last.edtf and last.edtf < first.edtf:
+        following = Relative("day", 1, "context")
+        last = anchor(replace(meaning.last, meaning=following), clock, tense=tense, previous=last)
     if first.edtf is None or last.edtf is None or first.start is None or last.end is None:
         return last if first.edtf is None else first
     if first.start > last.end:

@@ -72,6 +72,9 @@ class Context:
         """The period that a date names, its year found where it lacks one."""
         if said.decade is not None or said.century is not None:
             return self._long(said)
+        if isinstance(said.month, Relative):
+            month = self.relative(said.month)
+            return _in_year(Calendar(month=month.first.month, day=said.day), month.first.year) if month else None
         year = self._year(said)
         if year is None and said.year is not None:
             return None
