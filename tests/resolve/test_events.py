@@ -43,3 +43,7 @@ def test_events_come_in_the_order_of_the_text_and_are_the_same_again() -> None:
     assert _events() == _events()
     first, second = (e.mentions for e in _events())
     assert first != second
+
+
+def test_a_time_that_could_not_be_anchored_is_no_account() -> None:
+    assert all("time" not in e.fields for e in _events())

@@ -22,6 +22,8 @@ def accounts_of(
         voice: who speaks where a claim has no attribution.
     """
     positive = [c for c in claims if c.factuality.polarity == "+" or field in ("outcome", "responsibility")]
+    # A time that could not be anchored says nothing about when; its claim stays in the record all the same.
+    positive = [c for c in positive if not (isinstance(c.value, Time) and c.value.edtf is None)]
     agree = _AGREE[field]
     groups: list[list[Claim]] = []
     for claim in sorted(positive, key=lambda c: (-_detail(c.value), c.evidence[0].start, c.id)):
