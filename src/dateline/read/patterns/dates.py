@@ -21,6 +21,8 @@ _DMY = re.compile(
     rf"(?:de |del )?{_YEAR}(?!\d)"
 )
 _MDY = re.compile(rf"\b({_WORD})\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\d)")
+_DM = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s{{1,2}}(?:de |of )?({_WORD})\b(?!\.?,?\s?\d{{4}})")
+_MD = re.compile(rf"\b({_WORD})\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?!,?\s?\d{{4}})")
 _ISO = re.compile(rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _NUM = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d])")
 _CJK = re.compile(rf"{_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]")
@@ -87,21 +89,24 @@ def is_day(text: str) -> bool:
     return months == 1 and days == 1 and months + days + years + beside == len(words)
 
 
-def find_dates(line: str, *, day_first: bool | None = None, limit: int = 400) -> list[DateMatch]:
+def find_dates(
+    line: str, *, day_first: bool | None = None, year: int | None = None, limit: int = 400
+) -> list[DateMatch]:
     """The absolute dates in the first ``limit`` code points of ``line``, in order.
 
     Args:
         line: one line or a short text.
         day_first: how to read "3/4/2024": True day first, False month first, None not at all.
+        year: the year of a date that states none ("Nov 19, 6:55 AM"); without it such a date is not given.
         limit: code points looked at.
 
     Returns:
-        Dates with their time of day where one stands beside them. A date without a year is not given.
+        Dates with their time of day where one stands beside them.
     """
     text = line[:limit]
     found: list[DateMatch] = []
     bound = 0
-    for start, end, day in _days(text, day_first):
+    for start, end, day in _days(text, day_first, year):
         if start < bound:
             continue
         value, first, last = _with_time(text, start, end, day, bound)
@@ -110,13 +115,18 @@ def find_dates(line: str, *, day_first: bool | None = None, limit: int = 400) ->
     return found
 
 
-def _days(text: str, day_first: bool | None) -> list[tuple[int, int, datetime]]:
-    days = [(m.start(), m.end(), day) for m, day in _candidates(text, day_first) if day is not None]
+def _days(text: str, day_first: bool | None, year: int | None) -> list[tuple[int, int, datetime]]:
+    days = [(m.start(), m.end(), day) for m, day in _candidates(text, day_first, year) if day is not None]
     return sorted(days, key=lambda item: (item[0], -item[1]))
 
 
-def _candidates(text: str, day_first: bool | None) -> Iterator[tuple[re.Match[str], datetime | None]]:
+def _candidates(text: str, day_first: bool | None, year: int | None) -> Iterator[tuple[re.Match[str], datetime | None]]:
     months = _months()
+    if year is not None:
+        for m in _DM.finditer(text):
+            yield m, _day(str(year), months.get(m.group(2).casefold()), m.group(1))
+        for m in _MD.finditer(text):
+            yield m, _day(str(year), months.get(m.group(1).casefold()), m.group(2))
     for m in _DMY.finditer(text):
         yield m, _day(m.group(3), months.get(m.group(2).casefold()), m.group(1))
     for m in _MDY.finditer(text):

@@ -1,0 +1,1 @@
+"""Training of the line model of the flattened-text reader."""
