@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -35,6 +36,7 @@ PRECISIONS: dict[PeriodUnit, TimePrecision] = {
     "decade": "decade",
     "century": "interval",
 }
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?~?")
 SHADES: dict[str, Part] = {"START": "MO", "END": "NI"}
 """News writes "early Sunday" of the hours after midnight, "late Sunday" of those before the next."""
 
@@ -109,7 +111,7 @@ def _time(
 
 
 def _at_day(expression: TimeExpression, period: Period, clock: Clock) -> Time:
-    """A day, with its hour or part where the text gives one. ``~`` marks "about"."""
+    """A day, with its hour or part where the text gives one. ``~`` marks "about", which EDTF has for dates alone."""
     about = "~" if expression.modifier == "APPROX" else ""
     said = expression.clock
     if said is None or said.ambiguous:
@@ -123,7 +125,7 @@ def _at_day(expression: TimeExpression, period: Period, clock: Clock) -> Time:
     suffix, local = offset(said.zone, moment, clock)
     moment_text = moment.isoformat() + suffix
     return Time(
-        edtf=moment_text + about,
+        edtf=moment_text,
         start=local.isoformat(),
         end=local.isoformat(),
         precision="hour" if said.minute is None else "minute",
@@ -142,7 +144,7 @@ def _coarse(expression: TimeExpression, period: Period, context: Context) -> Tim
     """A period longer than a day, cut where "early", "late" or "earlier" say so."""
     clock, modifier = context.clock, expression.modifier
     today = context.days.stamped if context.days else None
-    if modifier == "APPROX" and "/" not in period.edtf():
+    if modifier == "APPROX" and _DATE.fullmatch(period.edtf()):
         return _time(period, PRECISIONS[period.unit], clock, period.edtf() + "~")
     if modifier in {"BEFORE", "AFTER"} and today is not None and period.first <= today <= period.last:
         cut = replace(period, last=today) if modifier == "BEFORE" else replace(period, first=today)
@@ -229,16 +231,21 @@ def _interval(meaning: Interval, clock: Clock, tense: Tense | None, previous: Ti
     if first.start > last.end:
         earlier = _back_before(meaning.first, clock, last)
         first = earlier if earlier is not None else first
-    if first.start is None or first.start > last.end or "/" in f"{first.edtf}{last.edtf}":
-        low, high = min(first.start or last.end, last.end), max(first.start or last.end, last.end)
-        return first.model_copy(
-            update={"edtf": f"{low}/{high}", "start": low, "end": high, "precision": "interval", "part": None}
-        )
-    if first.start == first.end == last.start == last.end and first.precision not in {"hour", "minute"}:
-        return first
-    return first.model_copy(
-        update={"edtf": f"{first.edtf}/{last.edtf}", "end": last.end, "precision": "interval", "part": None}
-    )
+    start, end = first.start or last.end, last.end
+    if start > end:
+        start, end = end, start
+        edtf = f"{start}/{end}"
+    elif start == end:
+        edtf = start
+    else:
+        edtf = f"{_named(first.edtf, start)}/{_named(last.edtf, end)}"
+    precision: TimePrecision = "day" if start == end else "interval"
+    return first.model_copy(update={"edtf": edtf, "start": start, "end": end, "precision": precision, "part": None})
+
+
+def _named(edtf: str | None, day: str) -> str:
+    """An end of an interval as EDTF level 1 allows it: a year, month or day; ``day`` for all that is finer or wider."""
+    return edtf if edtf is not None and _DATE.fullmatch(edtf) else day
 
 
 def _back_before(first: TimeExpression, clock: Clock, last: Time) -> Time | None:
