@@ -11,22 +11,27 @@ from dateline.model.document import Document
 from dateline.model.vocab import AttributionMode, Medium
 
 from ..reference import References
+from .candidates import Candidate
 from .frames import Frame, frames
 from .lexicon import load_lexicon
 from .page import Page
 from .quotes import Quote
-from .sources import medium_of, source_kind
+from .sources import medium_of, source_kind, source_words
 
 LIKELY = 0.45
 """Frames less probable than this are dropped; the best F1 on the development part of PolNeAR lies between .4 and .5."""
 
 
-NESTED, INNER_CONFIDENCE = 0.05, 0.4
-"""Least probability of a frame inside another one, and the confidence it is given: enough for the record, no more."""
-REPORTING = frozenset({"speech", "written", "shown", "asked", "accused", "denied"})
-THINKING = frozenset({"thought", "committed", "judged", "noun", "ordered"})
+UNLIKELY, LEAST = 0.05, 0.4
+"""Least probability of a frame that is kept for another reason, and its confidence: enough for the record, no more."""
+REPORTING = frozenset({"speech", "written", "shown", "accused", "denied"})
+THINKING = frozenset({"asked", "thought", "committed", "judged", "noun", "ordered"})
 INNER = frozenset({"felt", "decided", "opposed", "criticised", "talked", "other", "adjective"})
 """Families of cue words (see families.toml): words said, words that may be said or only thought, and feelings."""
+NO_SOURCE = frozenset({"i", "we", "you", "one", "that", "this", "these", "those", "which"})
+"""The writer, the reader, and words that point at things; as a source they tell nothing of who says it."""
+HEARD = frozenset({"hear", "quote", "cite", "overhear", "see"})
+"""Cues whose passive subject is the speaker ("was quoted as saying")."""
 CLAUSES = ("ccomp", "before", "around", "head:prep", "head:parataxis", "after", "quote")
 ENOUGH = 4
 """A content without a verb of its own tells something only from about this many words on."""
@@ -73,13 +78,16 @@ def annotate_attributions(
 
 
 def _kept(page: Page, some: Sequence[Frame]) -> Iterator[_Found]:
-    """The likely frames, and those that report speech within the content of a likely one.
+    """The likely frames, and unlikely ones of two kinds that readers of a record want.
 
-    PolNeAR seldom marks the inner of two, so its weights say little about them; what stands in the inner one reached
-    the page through the outer, which a reader of the record wants to know.
+    PolNeAR seldom marks speech that is reported within reported speech, so the weights say little about it; it reached
+    the page through the outer speaker. And a quotation that no likely frame claims belongs to the likeliest one.
     """
-    lexicon = load_lexicon()
+    claimed: set[int] = set()
     outer: list[Span] = []
+    for frame in some:
+        if frame.content is not None and frame.probability >= LIKELY:
+            claimed.update(k for k, _ in _overlapping(page, frame.content.spans))
     for frame in some:
         content, source = frame.content, frame.source
         if content is None:
@@ -88,11 +96,18 @@ def _kept(page: Page, some: Sequence[Frame]) -> Iterator[_Found]:
         if frame.probability >= LIKELY:
             outer += content.spans
             yield _Found(frame, who, head, list(content.spans), frame.probability)
-        elif who and frame.probability >= NESTED and content.kind.startswith("ccomp"):
-            entry = lexicon.get(frame.head.lemma.lower(), frame.head.pos)
+        elif who and frame.probability >= UNLIKELY and page.quote_at(frame.head.start) is None:
             inside = any(s <= who[0] and frame.head.end <= e for s, e in outer[-8:])
-            if inside and entry and entry.family in REPORTING and page.quote_at(frame.head.start) is None:
-                yield _Found(frame, who, head, list(content.spans), INNER_CONFIDENCE)
+            nested = inside and content.kind.startswith("ccomp") and _family(frame) in REPORTING
+            quotes = {k for k, _ in _overlapping(page, content.spans)} if content.kind.startswith("quote") else set()
+            if nested or (quotes and not quotes & claimed and _family(frame) not in ("other", "adjective")):
+                claimed |= quotes
+                yield _Found(frame, who, head, list(content.spans), LEAST)
+
+
+def _family(frame: Frame) -> str:
+    entry = load_lexicon().get(frame.head.lemma.lower(), frame.head.pos)
+    return entry.family if entry else "other"
 
 
 def _share_sources(found: list[_Found]) -> list[_Found]:
@@ -221,20 +236,36 @@ def _medium(page: Page, found: _Found) -> Medium | None:
 
 def _confidence(page: Page, found: _Found) -> float:
     """How sure it is that somebody is reported to say something, which is less than PolNeAR's attribution."""
-    frame = found.frame
-    entry = load_lexicon().get(frame.head.lemma.lower(), frame.head.pos)
-    family = entry.family if entry else "other"
-    kind = frame.content.kind if frame.content else ""
-    clause = kind.startswith(CLAUSES)
-    words = sum(len(page.text(c).split()) for c in found.content)
-    negated = any(c.dep == "neg" for c in page.sentences[frame.sentence].children(frame.head))
-    if negated or (found.source is None and found.resolved is None):
+    if not _reports(page, found):
         return found.confidence * ATTITUDE
+    return found.confidence
+
+
+def _reports(page: Page, found: _Found) -> bool:
+    """Whether a source other than the writer is reported to utter words, which the content tells or quotes."""
+    frame, head = found.frame, found.frame.head
+    sentence, source = page.sentences[frame.sentence], frame.source
+    children = sentence.children(head)
+    if any(c.dep == "neg" for c in children) or (found.source is None and found.resolved is None):
+        return False
+    if source is not None:
+        writer = page.text(source.spans[0]).lower() in NO_SOURCE and page.quote_at(head.start) is None
+        asked = head.tag == "VBN" and source.kind.startswith("up") and not any(c.dep == "auxpass" for c in children)
+        undergone = source.kind.startswith("nsubjpass") and head.lemma.lower() not in HEARD
+        if writer or undergone or (asked and head.lemma.lower() == "ask"):
+            return False
+    family, kind = _family(frame), frame.content.kind if frame.content else ""
+    clause = kind.startswith(CLAUSES)
     if _overlapping(page, found.content):
-        return found.confidence if family not in INNER or clause else found.confidence * ATTITUDE
-    if family in REPORTING or (clause and family in THINKING):
-        return found.confidence if clause or words >= ENOUGH else found.confidence * ATTITUDE
-    return found.confidence * ATTITUDE
+        return clause or family not in INNER
+    if family == "shown" and not clause:
+        return source is not None and _is_document(source)
+    words = sum(len(page.text(c).split()) for c in found.content)
+    return (family in REPORTING and (clause or words >= ENOUGH)) or (family in THINKING and clause)
+
+
+def _is_document(source: Candidate) -> bool:
+    return source.head is not None and source_words().kinds.get(source.head.lemma.lower()) == "document"
 
 
 def _repeats(page: Page, rows: list[AttributionSpans]) -> list[AttributionSpans]:
@@ -267,6 +298,7 @@ def _through(rows: list[AttributionSpans]) -> list[AttributionSpans]:
             at += 1
         stack = [s for s in stack if s[0][1] > cue[0]]
         outer = [s for s in stack if s[1] != k and s[0][1] >= cue[1] and rows[s[1]].source != rows[k].source]
+        outer = [s for s in outer if rows[s[1]].confidence >= LEAST]
         if outer:
             out[k] = replace(rows[k], via=min(outer, key=lambda s: s[0][1] - s[0][0])[1])
     return _without_rings(out)

@@ -87,6 +87,9 @@ def _source_heads(sentence: Sentence, cue: Token) -> Iterator[tuple[str, Token]]
         yield from _owners(sentence, cue)
     if not own:
         yield from _inherited(sentence, cue)
+        root = next((t for t in sentence.tokens if t.head == t.i), cue)
+        if root.pos in ("NOUN", "PROPN") and root.i < cue.i:
+            yield "root", root
         yield from _neighbours(sentence, cue)
 
 

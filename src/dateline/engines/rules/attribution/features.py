@@ -50,6 +50,18 @@ def of_source(page: Page, clauses: Clauses, cue: Token, candidate: Candidate, ra
     return out
 
 
+def _behind(clauses: Clauses, cue: Token, end: int) -> str:
+    """What the word behind a candidate's end is to the cue: the dependent of the cue that it belongs to."""
+    sentence = clauses.sentence
+    following = next((t for t in sentence.tokens if t.start >= end and t.pos != "PUNCT"), None)
+    if following is None:
+        return "end"
+    for child in sentence.children(cue):
+        if clauses.left[child.i] <= following.i <= clauses.right[child.i]:
+            return child.dep
+    return "cue" if following.i == cue.i else "out"
+
+
 def of_content(
     page: Page, clauses: Clauses, cue: Token, source: Candidate | None, candidate: Candidate, kinds: frozenset[str]
 ) -> list[str]:
@@ -61,6 +73,7 @@ def of_content(
     words = text.split()
     before, after = whole[max(0, start - 2) : start].strip()[-1:], whole[end : end + 1]
     following = whole[end : end + 24].split()
+    behind = _behind(clauses, cue, end)
     base = kind.rstrip(">+<")
     marks = any(c in '“”"«»' for c in text) or "''" in text
     quoted_start = text[:1] in "“\"«‘'"
@@ -76,6 +89,8 @@ def of_content(
         f"k,len={kind}|{bucket(len(words))}",
         f"k,after={kind}|{after if not after.isalnum() else 'A'}",
         f"k,next={kind}|{following[0].lower() if following else ''}",
+        f"k,behind={kind}|{behind}",
+        f"k,behind,after={kind}|{behind}|{after if not after.isalnum() else 'A'}",
         f"next={following[0].lower() if following else ''}",
         f"k,before={kind}|{before if not before.isalnum() else 'A'}",
         f"k,quote={kind}|{quoted_start}|{marks}",
