@@ -1,4 +1,4 @@
-"""Events by rules over syntax and lexicon: who did what to whom, where, when, with what, with what harm, how far it got.
+"""Events by rules over syntax and lexicon: who did what to whom, where, when, with what harm, how far it got.
 
 One file a question, in the order they are asked:
 
@@ -17,13 +17,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from dateline.engines.base import MentionSpans
 from dateline.engines.syntax.types import Sentence
 from dateline.model import Document
 from dateline.model.vocab import STORY_ROLES
 
+from .ages import day_of
+from .circumstances import page_place
 from .draft import read_sentence
 from .emit import emit
 from .gate import page_kind
@@ -56,10 +57,11 @@ def annotate_events(
     """
     lexicon = load_lexicon()
     views = views_of(document, sentences)
-    published = _day(document.published)
+    published = day_of(document.published)
     readings = [read_sentence(view, document.text, published, resolver) for view in views]
     kind = page_kind(views, lexicon)
-    return emit(document, kept_groups(group_readings(readings, document.text), kind))
+    groups = kept_groups(group_readings(readings, document.text), kind)
+    return emit(document, groups, page_place(views, document.text) if groups else None)
 
 
 def views_of(document: Document, sentences: Sequence[Sentence]) -> list[View]:
@@ -111,10 +113,3 @@ def _quoted(sentence: Sentence, inside: bool) -> tuple[frozenset[int], bool]:
 def _playlist(document: Document, sentence: Sentence) -> bool:
     """Whether a line is an entry of a list of videos ("1:17 Twins receive a gift")."""
     return bool(_LENGTH.match(document.text, sentence.start, sentence.end))
-
-
-def _day(moment: str | None) -> date | None:
-    try:
-        return date.fromisoformat(moment[:10]) if moment else None
-    except ValueError:
-        return None

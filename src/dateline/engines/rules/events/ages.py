@@ -76,6 +76,14 @@ def _calendar(meaning: Calendar, published: date | None) -> Age | None:
     return (newest - span + 0.5, newest + 0.5)
 
 
+def day_of(moment: str | None) -> date | None:
+    """The day of an ISO 8601 time, None where it has none."""
+    try:
+        return date.fromisoformat(moment[:10]) if moment else None
+    except ValueError:
+        return None
+
+
 def apart(a: Age | None, b: Age | None, slack: float = 1.0) -> bool:
     """Whether two ages exclude each other."""
     return a is not None and b is not None and (a[0] > b[1] + slack or b[0] > a[1] + slack)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.engines.base import Span
 from dateline.engines.syntax.types import Token
 from dateline.engines.temporal import TimeExpression, find_times
+from dateline.text.names import name_words
 
 from .tree import View
 from .triggers import Candidate
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_PREPOSITIONS = frozenset(
-    "in at near outside inside on from across around within off along into to through throughout between north south "
-    "east west over above beneath under by of".split()
+    "in at near outside inside on from across around within off along into to through throughout between north "
+    "south east west over above beneath under by of".split()
 )
 _STRONG = frozenset("in at near outside inside across within off along throughout".split())
+_STREETS = frozenset(
+    "street st avenue ave road rd drive boulevard blvd lane place court highway way block parkway apartments "
+    "route plaza".split()
+)
 _PLACE_NOUNS = frozenset(
-    "city town village district province region state county neighborhood neighbourhood suburb area capital island "
-    "street road avenue highway camp border coast airport station square park mosque church school university hospital "
-    "market mall hotel base block side downtown port prison theatre theater stadium embassy bridge campus".split()
+    "city town village district province region state county neighborhood neighbourhood suburb area capital "
+    "island street road avenue highway camp border coast airport station square park mosque church school "
+    "university hospital market mall hotel base block side downtown port prison theatre theater stadium "
+    "embassy bridge campus".split()
 )
 
 
@@ -30,6 +37,8 @@ class Found:
 
     span: Span
     confidence: float
+    settled: bool = False
+    """Whether a place is a city, region or country, which a gazetteer has, and not a street or a building."""
 
 
 def sentence_times(view: View, text: str) -> list[TimeExpression]:
@@ -90,7 +99,7 @@ def _attachment(candidate: Candidate, others: list[Candidate], token: Token) -> 
 def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
     """The place phrase that belongs to a candidate, by the same ranking as its time."""
     view = candidate.view
-    best: tuple[int, int, int, Span] | None = None
+    best: tuple[float, int, int, Span, bool] | None = None
     for first, last, prep, head in place_phrases(view):
         if candidate.first <= head.i <= candidate.last:
             continue
@@ -98,12 +107,36 @@ def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
         if rank is None:
             continue
         weak = 0 if prep in _STRONG else 1
-        key = (rank + weak, weak, abs(head.i - candidate.token.i), view.span(first, last))
+        settled = view.entity.get(head.i, (0, 0, ""))[2] in ("GPE", "LOC")
+        street = bool(_STREETS & set(view.low[first : last + 1]))
+        key = (rank + weak + 1.5 * street, weak, abs(head.i - candidate.token.i), view.span(first, last), settled)
         if best is None or key[:3] < best[:3]:
             best = key
     if best is None:
         return None
-    return Found(best[3], (0.8, 0.7, 0.5, 0.4, 0.3)[min(best[0], 4)])
+    return Found(best[3], (0.8, 0.7, 0.5, 0.4, 0.3)[min(int(best[0]), 4)], best[4])
+
+
+def page_place(views: Sequence[View], text: str) -> Span | None:
+    """The city, region or country that headline and lead name most, for events whose own sentences name none."""
+    weights: dict[frozenset[str], float] = {}
+    spans: dict[frozenset[str], Span] = {}
+    for view in views:
+        weight = 3.0 if view.role == "headline" else 2.0 if view.role == "standfirst" else 0.0
+        weight = weight or {0: 2.0, 1: 1.0, 2: 0.7, 3: 0.4}.get(view.body, 0.2 if view.body > 0 else 0.0)
+        for first, end, label in view.sentence.entities():
+            if label == "GPE" and weight and view.tokens[end - 1].end - view.tokens[first].start > 2:
+                last = end - 1 if view.low[end - 1] not in ("'s", "’s") else end - 2
+                if last < first:
+                    continue
+                span = view.span(first, last)
+                key = name_words(text[slice(*span)])
+                spans.setdefault(key, span)
+                weights[key] = weights.get(key, 0.0) + weight
+    if not weights:
+        return None
+    best = max(weights, key=lambda k: (weights[k], -spans[k][0]))
+    return spans[best]
 
 
 def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:

@@ -15,10 +15,10 @@ _MANY = frozenset(
     {"people", "police", "crowd", "family", "crew", "military", "army", "public", "staff", "personnel", "group", "gang"}
 )
 _MEASURES = frozenset(
-    "% percent year years month months day days hour hours minute minutes week weeks mile miles km kilometers kilometres "
-    "meter meters metre metres feet foot inch inches pound pounds dollar dollars euros rounds shots times p.m. a.m. am pm "
-    "caliber calibre degrees degree point points goals old block th st nd rd homes houses buildings vehicles cars units "
-    "acres hectares tons tonnes gallons million billion".split()
+    "% percent year years month months day days hour hours minute minutes week weeks mile miles km kilometers "
+    "kilometres meter meters metre metres feet foot inch inches pound pounds dollar dollars euros rounds shots "
+    "times p.m. a.m. am pm caliber calibre degrees degree point points goals old block th st nd rd homes "
+    "houses buildings vehicles cars units acres hectares tons tonnes gallons million billion".split()
 )
 
 
@@ -106,7 +106,7 @@ def _single(view: View, head: Token, numbers: list[Number]) -> Counted | None:
     word = view.low[head.i]
     if word in _PAIRS:
         return Counted(_PAIRS[word], _PAIRS[word], None, view.span(first, last), True)
-    if word in ("he", "she", "him", "her", "one", "another", "himself", "herself"):
+    if word in ("he", "she", "him", "her", "one", "another", "himself", "herself", "self"):
         return Counted(1, 1, None, view.span(head.i, head.i), word == "one")
     determiners = [view.low[c.i] for c in view.sentence.children(head, "det", "poss", "nummod", "neg")]
     if "no" in determiners or word in ("nobody", "none"):
@@ -115,7 +115,7 @@ def _single(view: View, head: Token, numbers: list[Number]) -> Counted | None:
         return Counted(1, 1, view.span(first, last), view.span(first, last), False)
     if word in _MANY or not view.is_person(head) or view.is_plural(head) or view.noun_kind(head) == "group":
         return None
-    if head.tag in ("NN", "NNP", "JJ"):
+    if head.tag in ("NN", "NNP", "JJ", "CD"):
         return Counted(1, 1, view.span(first, last), view.span(first, last), "one" in determiners)
     return None
 

@@ -33,6 +33,8 @@ class Draft:
     age: Age | None = None
     place: Found | None = None
     blame: list[Blame] = field(default_factory=list)
+    unfilled: bool = False
+    """Whether a noun leaves out a role that its trigger needs."""
 
     @property
     def view(self) -> View:
@@ -41,8 +43,8 @@ class Draft:
 
     @property
     def strength(self) -> str:
-        """The strength of its trigger; a word that only qualifies another is an echo."""
-        return "echo" if self.candidate.modifier else self.candidate.trigger.strength
+        """The strength of its trigger; a word that only qualifies another, or lacks whom it needs, is an echo."""
+        return "echo" if self.candidate.modifier or self.unfilled else self.candidate.trigger.strength
 
     @property
     def dated(self) -> bool:
@@ -111,10 +113,11 @@ def _draft(
         time=when,
         age=age_of(expression, published) if expression else None,
         place=place_of(candidate, others),
+        unfilled=any(not any(f.role == role for f in arguments.fillers) for role in candidate.trigger.needs),
     )
 
 
-_PARTIES = frozenset({"person", "group", "organisation", "place"})
+_PARTIES = frozenset({"person", "group", "organisation", "place", "object"})
 _PEOPLE = frozenset({"person", "group"})
 _PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "i", "we", "us", "me", "others", "one", "two"})
 

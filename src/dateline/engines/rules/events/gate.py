@@ -1,4 +1,4 @@
-"""What kind of page this is: pages of sport, markets, culture and service use the words of violence for other things."""
+"""What kind of page this is: sport, markets, culture and service use the words of violence for other things."""
 
 from __future__ import annotations
 
@@ -15,7 +15,15 @@ FEWEST = 6
 
 
 def page_kind(views: Sequence[View], lexicon: Lexicon) -> str | None:
-    """The kind of page whose words are dense here (a key of ``pages.toml``), None for plain news."""
+    """The kind of page whose words are dense here, a key of ``pages.toml``; None for plain news.
+
+    It is ``headline`` where the headline promises advice, a list or a judgement.
+    """
+    for view in views:
+        if view.role == "headline":
+            for phrase in lexicon.headlines:
+                if any(view.match(phrase, i) for i, word in enumerate(view.low) if word == phrase[0]):
+                    return "headline"
     hits: Counter[str] = Counter()
     total = 0
     for view in views:

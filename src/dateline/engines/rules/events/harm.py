@@ -13,9 +13,10 @@ from .lexicon import HarmWords
 from .tree import BE, HYPHENS, View
 
 _FILL = frozenset(
-    "people person persons others other more civilians victims were was are is have has been being had critically seriously "
-    "badly severely slightly in left and at least also confirmed reported feared presumed believed injured all both of "
-    "them men women children officers soldiers policemen protesters passengers workers students".split()
+    "people person persons others other more civilians victims were was are is have has been being had "
+    "critically seriously badly severely slightly in left and at least also confirmed reported feared presumed "
+    "believed injured all both of them men women children officers soldiers policemen protesters passengers "
+    "workers students".split()
 )
 _TOLL = frozenset({"toll", "tally"})
 _TOLL_VERBS = frozenset(
@@ -140,10 +141,20 @@ def _counted(
     sure = confidence if counted.explicit else confidence - 0.15
     return [
         Harm(
-            name, counted.low, counted.high, counted.who, counted.span, anchor, counted.explicit, sure,
-            negative or counted.high == 0, shot, _adds(view, victim), view.entity.get(victim.i, (0, 0, ""))[2] == "PERSON",
+            field=name,
+            low=counted.low,
+            high=counted.high,
+            who=counted.who,
+            span=counted.span,
+            anchor=anchor,
+            explicit=counted.explicit,
+            confidence=sure,
+            negative=negative or counted.high == 0,
+            shot=shot,
+            additive=_adds(view, victim),
+            named=view.entity.get(victim.i, (0, 0, ""))[2] == "PERSON",
         )
-    ]  # fmt: skip
+    ]
 
 
 _ADDITIVE = frozenset({"other", "others", "another", "more", "additional", "further", "himself", "herself"})
@@ -160,7 +171,9 @@ def _state(view: View, name: ClaimField, i: int, numbers: list[Number]) -> list[
     number, k = _number_before(view, i, numbers)
     if number is not None:
         who = view.span(k + 1, i - 1) if i - 1 > k and view.low[i - 1] in view.lexicon.people else None
-        return [Harm(name, number.low, number.high, who, (number.start, number.end), i, True, 0.8, number.high == 0)]
+        more = name != "killed" and bool(_ADDITIVE & set(view.low[number.last + 1 : i]))
+        span = (number.start, number.end)
+        return [Harm(name, number.low, number.high, who, span, i, True, 0.8, number.high == 0, additive=more)]
     token = view.tokens[i]
     above = view.sentence.head(token)
     if above is None or token.dep not in ("acomp", "oprd", "ccomp", "attr", "acl"):
@@ -285,21 +298,17 @@ def _shot(view: View, numbers: list[Number]) -> list[Harm]:
             continue
         later = view.low[i + 1 : i + 4]
         before = view.low[max(0, i - 1) : i]
-        if (
-            "dead" in later
-            or ("and" in later and "killed" in later)
-            or "fatally" in later + before
-            or later[:2] == ["to", "death"]
-        ):
+        ends = (["and", "killed"], ["to", "death"])
+        if "dead" in later[:1] or later[:2] in ends or "fatally" in later[:1] + before:
             found += _deadly(view, token, numbers)
             continue
         if "fatally" in view.low[i + 1 : i + 8]:
             found += _one_fatally(view, i, numbers)
         victim = _victim_of_shot(view, token)
-        if victim is not None and view.is_person(victim):
+        if victim is not None and view.is_someone(victim):
             found += _counted(view, "injured", victim, i, numbers, 0.5, shot=True)
             continue
-        number, k = _number_before(view, i, numbers)
+        number, _ = _number_before(view, i, numbers)
         if number is not None and token.tag != "NN":
             found.append(
                 Harm("injured", number.low, number.high, None, (number.start, number.end), i, True, 0.5, False, True)
@@ -338,7 +347,7 @@ def _struck(view: View, verb: Token, numbers: list[Number]) -> list[Harm]:
         return []
     objects = view.sentence.children(verb, "dobj")
     victim = objects[0] if objects else view.subject(verb) if view.passive(verb) else None
-    if victim is None or not view.is_person(victim):
+    if victim is None or not view.is_someone(victim):
         return []
     return _counted(view, "injured", victim, verb.i, numbers, 0.5, shot=True)
 
@@ -357,6 +366,6 @@ def _deadly(view: View, token: Token, numbers: list[Number]) -> list[Harm]:
     for child in view.sentence.children(token, "conj"):
         objects += view.sentence.children(child, "dobj")
     victim = objects[0] if objects else view.subject(token)
-    if victim is None or not view.is_person(victim):
+    if victim is None or not view.is_someone(victim):
         return []
     return _counted(view, "killed", victim, token.i, numbers, 0.75)

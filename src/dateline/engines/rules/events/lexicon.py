@@ -73,6 +73,8 @@ class Lexicon:
     habit: frozenset[str] = frozenset()
     wish: frozenset[str] = frozenset()
     pages: dict[str, frozenset[str]] = field(default_factory=dict)
+    headlines: tuple[tuple[str, ...], ...] = ()
+    """Phrases of headlines that promise no event."""
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +101,7 @@ def load_lexicon() -> Lexicon:
                     for form in trigger.forms[trigger.head] or ():
                         index.setdefault(form, []).append(trigger)
     people = table("people.toml")
-    traps = table("traps.toml")
+    traps, pages = table("traps.toml"), table("pages.toml")
     return Lexicon(
         verbs=_longest_first(verbs),
         nouns=_longest_first(nouns),
@@ -121,7 +123,8 @@ def load_lexicon() -> Lexicon:
         traps=_by_first(traps["phrases"]),
         habit=frozenset(traps["generic"]["adverbs"]),
         wish=frozenset(form for verb in traps["speech"]["wish"] for form in verb_forms(verb)),
-        pages={kind: frozenset(words) for kind, words in table("pages.toml").items()},
+        pages={kind: frozenset(words) for kind, words in pages.items() if kind != "headline"},
+        headlines=tuple(split_words(p) for p in pages["headline"]),
     )
 
 

@@ -19,10 +19,11 @@ _PRONOUNS = frozenset(
     {"he", "she", "him", "her", "they", "them", "his", "their", "who", "himself", "herself", "themselves"}
 )
 _EMPTY = frozenset(
-    "it its this that these those which what there someone anyone everyone something anything nothing everything i we you "
-    "us me one none other others another some many most few several all both each nobody no-one thing things way time "
-    "times day days week weeks month months year years today yesterday tomorrow morning evening night afternoon report "
-    "reports statement news part case charge charges count counts evidence scene first second".split()
+    "it its this that these those which what there someone anyone everyone something anything nothing "
+    "everything i we you us me one none other others another some many most few several all both each nobody "
+    "no-one thing things way time times day days week weeks month months year years today yesterday tomorrow "
+    "morning evening night afternoon report reports statement news part case charge charges count counts "
+    "evidence scene first second".split()
 )
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _KINDS: dict[str, ParticipantKind] = {
@@ -48,7 +49,7 @@ class Name:
 
 
 def name_filler(view: View, filler: Filler, resolver: Resolver | None) -> list[Name]:
-    """The names of a filler: of each one listed in apposition where the noun itself says little ("two men, A and B")."""
+    """The names of a filler; those listed in apposition where the noun itself says little ("two men, A and B")."""
     head = filler.head
     word = view.low[head.i]
     if word in _PRONOUNS:

@@ -5,6 +5,8 @@ The weights are priors set by hand and adjusted on development pages; what matte
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .draft import Draft
 from .grouping import Group
 
@@ -12,6 +14,8 @@ KEEP = 1.8
 """Least score of a group that enters the record."""
 SEQUEL = 0.4
 """What speaks for arrests and charges on a page whose reported event killed or injured people."""
+NO_NEWS = 1.0
+"""What speaks against past events on a page that reports none: a column, a review, a history."""
 _VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONSULT", "COOPERATE", "AID"})
 _OCCUR = frozenset(
     "occur occurs occurred happen happens happened erupt erupted erupts broke take took takes unfolded struck hit "
@@ -19,24 +23,17 @@ _OCCUR = frozenset(
 )
 
 
-def kept_groups(groups: list[Group], kind: str | None) -> list[Group]:
-    """The groups that enter the record. A page of sport whose headline tells of people killed is news all the same."""
+def kept_groups(groups: Sequence[Group], kind: str | None) -> list[Group]:
+    """The groups that enter the record.
+
+    ``kind`` is the kind of page (``gate.page_kind``); a page of sport whose headline tells of people killed is news all
+    the same. A page that reports no event must say more of those it mentions.
+    """
     grave = any(_grave(g) for g in groups)
     kind = None if grave else kind
-    return [g for g in groups if salience(g, kind) + SEQUEL * (grave and _sequel(g)) >= KEEP]
-
-
-def _sequel(group: Group) -> bool:
-    """Whether the group is what police or courts did about a grave event of the page."""
-    targets = any(n.role == "target" and n.kind in ("person", "group") for d in group.drafts for n in d.names)
-    hard = any(d.strength == "hard" and d.facts.realis == "actual" and d.facts.polarity == "+" for d in group.drafts)
-    return group.type in ("COERCE", "ACCUSE") and targets and hard
-
-
-def _grave(group: Group) -> bool:
-    harmed = any(h.field == "killed" or h.explicit for d in group.drafts for h in d.harm if not h.negative)
-    hard = any(d.strength == "hard" and d.facts.realis == "actual" for d in group.drafts)
-    return harmed and hard and reported(group) and len({d.view.index for d in group.drafts}) > 1
+    scores = [salience(g, kind) + SEQUEL * (grave and _sequel(g)) for g in groups]
+    news = any(reported(g) and s >= KEEP for g, s in zip(groups, scores, strict=True))
+    return [g for g, s in zip(groups, scores, strict=True) if s >= KEEP + (0.0 if news else NO_NEWS)]
 
 
 def reported(group: Group) -> bool:
@@ -45,21 +42,35 @@ def reported(group: Group) -> bool:
 
 
 def salience(group: Group, kind: str | None) -> float:
-    """How much speaks for a group. ``kind`` is the kind of page (``gate.page_kind``)."""
-    told = [d for d in group.drafts if _telling(d)]
-    if not told or not any(_cause(d) for d in group.drafts):
+    """How much speaks for a group: for one that is not reported, what its fullest sentence says."""
+    if not any(_cause(d) for d in group.drafts):
+        return -1.0
+    if reported(group):
+        score = _weight(group, group.drafts)
+    else:
+        sentences = {d.view.index for d in group.drafts if _telling(d)}
+        parts = [[d for d in group.drafts if d.view.index == i] for i in sentences]
+        score = max((_weight(group, part) for part in parts), default=-1.0)
+    score += 0.3 * (len({d.view.index for d in group.drafts}) > 1)
+    if kind is not None:
+        score -= 1.0 if _harmed(group.drafts) and any(d.strength == "hard" for d in group.drafts) else 2.6
+    return score
+
+
+def _weight(group: Group, drafts: Sequence[Draft]) -> float:
+    told = [d for d in drafts if _telling(d)]
+    if not told:
         return -1.0
     hard = any(d.strength == "hard" for d in told)
     where = max(_where(d) for d in told)
-    dated = any(d.time is not None and d.time.confidence >= 0.5 for d in group.drafts)
-    placed = any(d.place is not None and d.place.confidence >= 0.5 for d in group.drafts)
-    roles = {n.role for d in group.drafts for n in d.names}
-    named = any(n.proper for d in group.drafts for n in d.names)
-    harmed = any(h.explicit or h.field == "killed" for d in group.drafts for h in d.harm if not h.negative)
+    dated = any(d.time is not None and d.time.confidence >= 0.5 for d in drafts)
+    placed = any(d.place is not None and d.place.confidence >= 0.5 for d in drafts)
+    roles = {n.role for d in drafts for n in d.names}
+    named = any(n.proper for d in drafts for n in d.names)
+    harmed = _harmed(drafts)
     score = 1.0 if hard else 0.0
     score += (0.0, 0.3, 1.1, 1.6)[where]
     score += 0.8 * dated + 0.5 * placed + 0.35 * len(roles) + 0.3 * named + 0.8 * harmed
-    score += 0.3 * (len({d.view.index for d in group.drafts}) > 1)
     score += 0.5 * any(_occurs(d) for d in told)
     score += max(_asserted(d) for d in told)
     if all(d.facts.realis == "generic" for d in told) and not (dated and (placed or harmed)):
@@ -73,9 +84,29 @@ def salience(group: Group, kind: str | None) -> float:
     charged = any(d.candidate.trigger.mode == "allege" for d in told)
     if group.type in _VERBAL and not charged and not any(n.role == "actor" for d in told for n in d.names):
         score -= 0.8
-    if kind is not None:
-        score -= 1.0 if harmed and hard else 2.6
     return score
+
+
+def _grave(group: Group) -> bool:
+    """Whether the page reports that people were hurt, in words that leave no doubt that it happened."""
+    harmed = [
+        d
+        for d in group.drafts
+        if d.facts.realis == "actual" and d.facts.polarity == "+" and _where(d) >= 1 and _harmed([d])
+    ]
+    hard = any(d.strength == "hard" and not d.candidate.trigger.context for d in group.drafts)
+    return bool(harmed) and hard and reported(group) and len({d.view.index for d in group.drafts}) > 1
+
+
+def _sequel(group: Group) -> bool:
+    """Whether the group is what police or courts did about a grave event of the page."""
+    targets = any(n.role == "target" and n.kind in ("person", "group") for d in group.drafts for n in d.names)
+    hard = any(d.strength == "hard" and d.facts.realis == "actual" and d.facts.polarity == "+" for d in group.drafts)
+    return group.type in ("COERCE", "ACCUSE") and targets and hard
+
+
+def _harmed(drafts: Sequence[Draft]) -> bool:
+    return any(h.explicit or h.field == "killed" for d in drafts for h in d.harm if not h.negative)
 
 
 def _telling(draft: Draft) -> bool:

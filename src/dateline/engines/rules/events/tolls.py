@@ -55,13 +55,14 @@ def _field(name: ClaimField, facts: list[tuple[int, View, Harm]], text: str) -> 
         if harm.additive and any(h.span != harm.span for _, _, h in explicit):
             continue
         yield _toll(k, name, view, harm)
-    for k, view, harm in explicit:
+    for k, _, harm in explicit:
         base = next((h for _, _, h in reversed(plain) if h.span[1] <= harm.span[0]), None)
         if base is None:
             base = next((h for _, _, h in reversed(singles) if h.span[1] <= harm.span[0] and h.low), None)
         if not harm.additive or base is None:
             continue
-        low, high = (base.low or 0) + (harm.low or 0), (base.high or 0) + (harm.high or 0)
+        low = (base.low or 0) + (harm.low or 0)
+        high = None if base.high is None or harm.high is None else base.high + harm.high
         if low > most:
             yield Toll(k, name, low, high, None, harm.span, (base.span,), SUMMED)
     if most <= 1:

@@ -13,6 +13,9 @@ from .forms import is_plural
 from .lexicon import Lexicon
 
 HYPHENS = frozenset("-‐‑–")
+SOMEONE = frozenset(
+    {"he", "she", "him", "her", "himself", "herself", "self", "one", "another", "others", "who", "them", "they"}
+)
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "am", "get", "gets", "got"})
 _LEFT = frozenset({"amod", "compound", "nummod", "poss", "nmod", "quantmod", "npadvmod", "advmod", "case", "punct"})
@@ -186,6 +189,8 @@ class View:
         label = self.entity.get(head.i, (0, 0, ""))[2]
         if label == "PERSON":
             return "person"
+        if self.low[head.i] == "old" and self.place[head.i] and self.low[self.plain[self.place[head.i] - 1]] == "year":
+            return "person"
         found = self.lexicon.people.get(self.low[head.i])
         if found:
             return found
@@ -200,6 +205,12 @@ class View:
     def is_person(self, head: Token) -> bool:
         """Whether a noun names one person or several."""
         return self.noun_kind(head) in ("person", "group")
+
+    def is_someone(self, head: Token) -> bool:
+        """Whether a word stands for somebody: a noun for people, a personal pronoun, or a bare number."""
+        return (
+            self.is_person(head) or self.low[head.i] in SOMEONE or (head.pos == "NUM" and not head.ent.endswith("DATE"))
+        )
 
     def is_plural(self, head: Token) -> bool:
         """Whether a noun is plural."""
