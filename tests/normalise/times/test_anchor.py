@@ -203,6 +203,10 @@ def test_a_weekend_early_in_the_week_is_the_one_before() -> None:
 def test_day_first_is_believed() -> None:
     assert edtf("on 11/6/21", Clock(published="2021-11-06", day_first=True)) == "2021-06-11"
     assert edtf("on 11/6/20", Clock(published="2021-11-06", day_first=False)) == "2020-11-06"
+    assert edtf("on 11/6/20", Clock(published="2021-11-06", language="en-GB")) == "2020-06-11"
+    assert edtf("on 11/6/20", Clock(published="2021-11-06", language="en_US")) == "2020-11-06"
+    assert edtf("on 11/6/20", Clock(published="2021-11-06", language="de")) == "2020-06-11"
+    assert edtf("on 11/6/20", Clock(published="2021-11-06", language="en")) == "2020"
 
 
 def test_a_gap_of_summer_time_does_no_harm() -> None:

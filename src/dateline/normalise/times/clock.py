@@ -11,6 +11,11 @@ WEST, EAST = -10, 12
 """The zones that a newsroom of unknown zone may keep, in hours from UTC: from Honolulu to Auckland in winter."""
 
 
+MONTH_FIRST = frozenset({"US", "PH"})
+MIXED = frozenset({"CA"})
+"""Regions whose news writes the month before the day in figures, and those where both orders are met."""
+
+
 class Days(NamedTuple):
     """The day of writing where the event happened: the stamp's own, and the first and last that it may be."""
 
@@ -45,7 +50,7 @@ class Clock:
         newsroom_zone: IANA name of the zone in which a stamp without an offset is to be read; None is unknown.
         place_zone: IANA name of the zone of the event's place.
         dateline_date: ISO date that the dateline gives; it is the day of writing, at the place.
-        language: BCP 47 tag of the text.
+        language: BCP 47 tag of the text; its region tells the order of day and month where ``day_first`` does not.
         day_first: whether 11/6/21 is the eleventh of June; None is unknown.
     """
 
@@ -62,6 +67,16 @@ class Clock:
             return datetime.fromisoformat(self.published.strip()) if self.published else None
         except ValueError:
             return None
+
+    def reads_day_first(self) -> bool | None:
+        """Whether figures give the day before the month: as said, else by the custom of the language's region."""
+        if self.day_first is not None or not self.language:
+            return self.day_first
+        name, *subtags = self.language.replace("_", "-").split("-")
+        region = next((tag.upper() for tag in subtags if len(tag) == 2), None)
+        if region is None:
+            return None if name.lower() == "en" else True
+        return False if region in MONTH_FIRST else None if region in MIXED else True
 
     def has_hour(self) -> bool:
         """Whether ``published`` says more than the day."""

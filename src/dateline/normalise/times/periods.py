@@ -80,7 +80,7 @@ class Context:
             return None
         if said.weekday is not None and said.day is None:
             return self._weekday(said)
-        if said.swapped and self.clock.day_first is not False:
+        if said.swapped and self.clock.reads_day_first() is not False:
             return self._swapped(said, year)
         if year is not None:
             return _in_year(said, year)
@@ -149,7 +149,7 @@ class Context:
         if year is None or not isinstance(said.month, int) or said.day is None:
             return None
         american, other = day(year, said.month, said.day), day(year, said.day, said.month)
-        if self.clock.day_first or american is None or other is None:
+        if self.clock.reads_day_first() or american is None or other is None:
             return other or american
         if self.days is not None:
             written = [p for p in (american, other) if abs(p.first - self.days.stamped) <= timedelta(days=31)]
