@@ -19,7 +19,7 @@ ONES = frozenset("the this that which any every each some no only first second t
 @cache
 def _openers() -> frozenset[str]:
     found = BEFORE.keys() | UNITS.keys() | TENS.keys() | lexicon().vague.keys() | lexicon().ordinals.keys()
-    return frozenset(found | {"a", "an", "no", "none", "nobody", "half", "between", "another", "the"})
+    return frozenset(found | {"a", "an", "no", "none", "nobody", "half", "between", "another", "the", "both", "not"})
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

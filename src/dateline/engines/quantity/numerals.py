@@ -34,7 +34,7 @@ def _clean(value: float) -> float:
 
 
 def digits(tokens: Tokens, i: int) -> Numeral | None:
-    """A number that opens with digits: ``1,234``, ``2.5``, ``4 million``, ``15bn``."""
+    """A number that opens with digits: ``1,234``, ``2 000``, ``2.5``, ``4 million``, ``15bn``."""
     value: float | None = tokens.number(i)
     if value is None:
         return None
@@ -51,6 +51,8 @@ def digits(tokens: Tokens, i: int) -> Numeral | None:
             stop += 2
             if value > LARGEST:
                 return None
+        if tokens[stop].text == "000" and not tokens[stop].glued and stop == i + 1:
+            value, stop = value * 1000, stop + 1
     part = tokens[stop + 1]
     if tokens.low(stop) == "." and tokens[stop].glued and part.glued and part.kind == "n" and len(part.text) <= 6:
         value += int(part.text) / 10 ** len(part.text)

@@ -58,6 +58,7 @@ ABOUT = (
 )
 MORE_AFTER = (("or", "more"), ("+",), ("-", "plus"), ("plus",), ("and", "more"), ("-", "odd"))
 LESS_AFTER = (("or", "fewer"), ("or", "less"), ("at", "most"))
+AFTER_SCORES = frozenset("of more others were are have had dead wounded injured killed hurt died fled".split())
 FRACTIONS = {
     "half": 2,
     "third": 3,
@@ -132,7 +133,7 @@ def _vague(tokens: Tokens, i: int) -> Range | None:
         if not tokens.phrase(i, words):
             continue
         k = i + len(words)
-        if words == ("scores",) and tokens.low(k) not in {"of", "more"}:
+        if words == ("scores",) and (tokens.low(k) not in AFTER_SCORES or tokens[k + 1].kind == "n"):
             return None
         if words == ("few",) and tokens.low(i - 1) not in {"last", "past", "next", "first"}:
             return None
@@ -146,6 +147,8 @@ def _vague(tokens: Tokens, i: int) -> Range | None:
 def _zero(tokens: Tokens, i: int) -> Range | None:
     """``no one``, ``none``, ``nobody``, ``no casualties``, ``no immediate reports of injuries``."""
     word = tokens.low(i)
+    if tokens.phrase(i, ("not", "a", "single")):
+        return Range(i, i + 3, 0, 0)
     if word in {"none", "nobody"}:
         return Range(i, i + 1, 0, 0)
     if word != "no":
@@ -154,6 +157,15 @@ def _zero(tokens: Tokens, i: int) -> Range | None:
         return Range(i, i + 2, 0, 0)
     k = next((k for k in range(i + 1, i + 6) if tokens[k].kind != "w" or tokens.low(k) in lexicon().zero), i + 1)
     return Range(i, i + 1, 0, 0) if tokens[k].kind == "w" and tokens.low(k) in lexicon().zero else None
+
+
+def _both(tokens: Tokens, i: int) -> Range | None:
+    """``both officers``, ``both of them``."""
+    after = tokens[i + 1]
+    counted = (
+        after.lower in lexicon().people or after.lower == "of" or (after.kind == "w" and after.lower.endswith("s"))
+    )
+    return Range(i, i + 1, 2, 2) if tokens.low(i) == "both" and counted else None
 
 
 def _fraction(tokens: Tokens, i: int) -> Range | None:
@@ -175,7 +187,7 @@ def _fraction(tokens: Tokens, i: int) -> Range | None:
 
 def simple(tokens: Tokens, i: int) -> Range | None:
     """A number without a bound before it."""
-    found = _fraction(tokens, i) or _grouped(tokens, i) or _vague(tokens, i) or _zero(tokens, i)
+    found = _fraction(tokens, i) or _grouped(tokens, i) or _vague(tokens, i) or _zero(tokens, i) or _both(tokens, i)
     if found is not None:
         return found
     counted = numeral(tokens, i)
