@@ -132,7 +132,7 @@ def page_place(views: Sequence[View], text: str) -> Span | None:
                 span = view.span(first, last)
                 key = name_words(text[slice(*span)])
                 spans.setdefault(key, span)
-                weights[key] = weights.get(key, 0.0) + weight
+                weights[key] = weights.get(key, 0.0) + weight * (1.0 if view.tokens[last].dep == "pobj" else 0.4)
     if not weights:
         return None
     best = max(weights, key=lambda k: (weights[k], -spans[k][0]))

@@ -25,6 +25,8 @@ from .tolls import tolls_of
 from .tree import View
 from .weapons import weapon_phrase
 
+ELSEWHERE = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT"})
+"""Types of deeds by word of mouth, which need not happen where the page plays."""
 FALLBACK = 0.35
 """Confidence of a time or place taken from the lead or the dateline."""
 
@@ -225,8 +227,9 @@ def _places(document: Document, group: Group, page: Span | None) -> Iterator[tup
         if draft.place is not None:
             settled = settled or (draft.place.settled and draft.place.confidence >= 0.5)
             loose = 0.1 if draft.strength == "echo" else 0.0
-            yield draft, _place(document, draft.place.span, draft.place.confidence - loose)
-    if settled or not reported(group):
+            late = 0.0 if draft.view.body <= 1 else 0.15
+            yield draft, _place(document, draft.place.span, max(0.3, draft.place.confidence - loose - late))
+    if settled or group.type in ELSEWHERE:
         return
     dateline = _dateline(document)
     if page is not None:

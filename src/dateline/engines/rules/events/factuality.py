@@ -20,6 +20,12 @@ _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "can", "must", "ca", "'d"})
 _OPEN = frozenset({"may", "might"})
 _NEGATIVE = frozenset({"no", "none", "nobody", "neither", "never", "not", "n't", "without", "nothing", "nor"})
+_WHEN_PREPOSITIONAL = frozenset(
+    form
+    for verb in "call ask help continue allow need encourage try advise warn agree stop avoid offer".split()
+    for form in verb_forms(verb)
+)
+"""Verbs of wish that leave a direct object real ("called the attack a crime") and a prepositional one open."""
 _GENERIC_DETERMINERS = frozenset({"any", "every", "each", "such", "no", "more", "further", "future", "another"})
 
 
@@ -203,7 +209,8 @@ def _judge_noun(candidate: Candidate) -> Factuality:
         found = _words().outcome.get(word)
         if found and not stated:
             outcome, stated = found, True
-        if word in view.lexicon.wish and above.pos == "VERB" and not found:
+        direct = noun.dep in ("dobj", "nsubjpass") and word in _WHEN_PREPOSITIONAL
+        if word in view.lexicon.wish and above.pos == "VERB" and not found and not direct:
             realis = "future"
         if above.pos in ("VERB", "AUX"):
             reality, doubt = _clause_reality(view, above)

@@ -102,6 +102,9 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
             else:
                 score -= 0.35 if role == "target" else 0.25 if _bodily(draft) else 0.6
     score += _place_fit(draft, group, text)
+    score -= _other_parties(draft, group, text)
+    if _indefinite(draft) and draft.view.body > 1:
+        score -= 0.3
     if draft.facts.realis in ("future", "hypothetical") and all(d.facts.realis == "actual" for d in group.drafts):
         score -= 0.6 if draft.type not in ("ASSAULT", "DISASTER") else 0.3
     if _bodily(draft) and any(d.view.index == draft.view.index for d in group.drafts):
@@ -112,6 +115,22 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
         score += 0.3
     distance = draft.view.index - group.last
     return score - min(0.2, 0.01 * max(0, distance))
+
+
+def _other_parties(draft: Draft, group: Group, text: str) -> float:
+    """What speaks against a mention whose actor and target are both others than those of the event so far."""
+    for role in ("actor", "target"):
+        own = [text[slice(*n.span)] for n in draft.names if n.role == role]
+        theirs = [text[slice(*n.span)] for d in group.drafts for n in d.names if n.role == role]
+        if not own or not theirs or any(name_words(a) & name_words(b) for a in own for b in theirs):
+            return 0.0
+    return 0.4
+
+
+def _indefinite(draft: Draft) -> bool:
+    """ "A rescue mission" further down is another event than the one at hand."""
+    children = draft.view.sentence.children(draft.candidate.token, "det")
+    return not draft.candidate.trigger.verb and any(draft.view.low[c.i] in ("a", "an", "another") for c in children)
 
 
 def _bodily(draft: Draft) -> bool:

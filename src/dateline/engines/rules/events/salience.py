@@ -110,6 +110,8 @@ def _harmed(drafts: Sequence[Draft]) -> bool:
 
 
 def _telling(draft: Draft) -> bool:
+    if draft.type in _VERBAL and draft.facts.realis == "actual" and _purpose(draft):
+        return False
     return draft.strength != "echo" or bool(draft.harm) or draft.candidate.trigger.context
 
 

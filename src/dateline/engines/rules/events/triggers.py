@@ -34,7 +34,11 @@ class Candidate:
     @property
     def modifier(self) -> bool:
         """Whether the word only qualifies another noun ("murder suspect")."""
-        return not self.trigger.verb and self.token.dep in ("compound", "amod", "nmod", "poss")
+        if self.trigger.verb or self.first != self.last:
+            return not self.trigger.verb and self.token.dep in ("compound", "amod", "nmod", "poss")
+        beside = [k for k in (self.first - 1, self.last + 1) if 0 <= k < len(self.view.tokens)]
+        hyphened = any(self.view.tokens[k].text in ("-", "‐", "‑") for k in beside)
+        return hyphened or self.token.dep in ("compound", "amod", "nmod", "poss")
 
 
 def find_candidates(view: View, excluded: frozenset[int] = frozenset()) -> list[Candidate]:
