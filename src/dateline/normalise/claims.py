@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..engines.temporal import TimeExpression, find_times
+from ..engines.temporal import TimeExpression, find_times, tense_around
 from ..model import Claim, Document, MadeBy, Mention, Place, Time
 from .places import PlaceName, default_region, resolve
 from .times import Clock, Tense, anchor
@@ -61,12 +61,15 @@ def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], m
         clock = Clock(
             published=document.published,
             place_zone=zones.get(claim.mention_id),
+            dateline_date=document.dateline.date if document.dateline else None,
             language=document.language,
         )
-        time = anchor(expression, clock, tense=_tense(claim), previous=previous)
+        tense = _tense(claim) or tense_around(document.text, expression.start, expression.end)
+        time = anchor(expression, clock, tense=tense, previous=previous)
         if time.edtf is None:
             continue
-        previous = time
+        if time.start == time.end:
+            previous = time
         yield _derived(claim, time, claim.confidence, made_by)
 
 
