@@ -206,7 +206,7 @@ def _finish(page: Page, found: _Found, references: References) -> AttributionSpa
 def _own_name(page: Page, name: Span, source: Span) -> Span | None:
     """The name inside a source that says more ("Ines Okono, a baker"), or None where it is the whole source."""
     inside = source[0] <= name[0] and name[1] <= source[1]
-    return name if inside and page.text(name) != page.text(source) else None
+    return name if inside and page.text(name).lower() != page.text(source).lower().removeprefix("the ") else None
 
 
 def _mode(page: Page, content: Sequence[Span]) -> AttributionMode:
