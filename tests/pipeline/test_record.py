@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.export.contract import to_json
-from dateline.model import Place, Time
+from dateline.model import Dateline, Place, Time
 from dateline.pipeline import Reader
 from dateline.pipeline.record import UnknownEngine, load_engine
 from tests.helpers.records import FixedEngine, document
@@ -66,3 +66,11 @@ def test_another_engine_version_is_another_run() -> None:
 def test_unknown_engine_names_those_there_are() -> None:
     with pytest.raises(UnknownEngine, match="rules"):
         load_engine("no-such-engine")
+
+
+def test_the_datelines_own_date_settles_the_day() -> None:
+    line = Dateline(place="Orange Bend", date="March 2", start=21, end=39)
+    record = _reader().read(document(published="2026-03-09T07:00:00+00:00", dateline=line))
+    time = record.events[0].fields["time"][0].value
+    assert isinstance(time, Time)
+    assert time.edtf == "2026-03-02"

@@ -53,6 +53,7 @@ def _zones(mentions: Sequence[Mention], placed: Iterable[Claim]) -> dict[str, st
 
 def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], made_by: MadeBy) -> Iterator[Claim]:
     found = _Expressions(document)
+    written = _dateline_day(document)
     previous: Time | None = None
     for claim in claims:
         expression = found.at(claim.evidence[0].start, claim.evidence[0].end)
@@ -61,7 +62,7 @@ def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], m
         clock = Clock(
             published=document.published,
             place_zone=zones.get(claim.mention_id),
-            dateline_date=document.dateline.date if document.dateline else None,
+            dateline_date=written,
             language=document.language,
         )
         tense = _tense(claim) or tense_around(document.text, expression.start, expression.end)
@@ -71,6 +72,16 @@ def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], m
         if time.start == time.end:
             previous = time
         yield _derived(claim, time, claim.confidence, made_by)
+
+
+def _dateline_day(document: Document) -> str | None:
+    """The day that the dateline gives ("LONDON, March 3 (Reuters) —"), as an ISO date."""
+    printed = document.dateline.date if document.dateline else None
+    for expression in find_times(printed) if printed else ():
+        day = anchor(expression, Clock(published=document.published, language=document.language), tense="past")
+        if day.start and day.start == day.end:
+            return day.start
+    return None
 
 
 def _tense(claim: Claim) -> Tense | None:
