@@ -72,6 +72,12 @@ def test_hard_wrapped_lines_are_one_sentence() -> None:
     assert len(sentences(text)) == 1
 
 
+def test_a_line_that_goes_on_in_lower_case_is_joined_but_no_menu() -> None:
+    assert len(sentences("The two men were held by the police\nuntil Monday, and then freed.")) == 1
+    assert len(sentences("The two men were held by the police\no Sport\no Weather")) == 3
+    assert len(sentences("Society\nmore")) == 2
+
+
 def test_a_blank_line_ends_a_sentence_even_before_a_lower_case_word() -> None:
     assert sentences("The men\n \nand women") == ["The men", "and women"]
 

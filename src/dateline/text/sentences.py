@@ -36,6 +36,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+){0,6}")
 _LOOK_BACK: Final = 40
 _WRAP_WIDTHS: Final = range(40, 121)
 """Code points in a line of hard-wrapped text: e-mail and wire services use 60 to 80."""
+_CUT_LINE: Final = 30
+"""Code points at least in a line that was cut in mid-sentence; shorter ones are labels of their own."""
 _WRAP_SHARE: Final = 0.8
 """Of the line breaks within paragraphs, how many a word-wrapper must explain."""
 _WRAP_SLACK: Final = 8
@@ -104,13 +106,19 @@ def _unwrap(text: str, lines: list[Span], width: int) -> Iterator[Span]:
     for line in lines[1:]:
         ended = text[hi - 1] in _MARKS or text[hi - 1] in _CLOSERS
         wrapped = width and (not ended or _is_full(text, previous, line, width))
-        if wrapped or (text[line[0]].islower() and not ended):
+        if wrapped or (not ended and _goes_on(text, previous, line)):
             hi = line[1]
         else:
             yield lo, hi
             lo, hi = line
         previous = line
     yield lo, hi
+
+
+def _goes_on(text: str, line: Span, following: Span) -> bool:
+    """Whether a line that was cut in mid-sentence goes on in the next: menus, bullets ("o") and addresses do not."""
+    word = text[following[0] : following[0] + _first_word_length(text, *following)]
+    return line[1] - line[0] >= _CUT_LINE and len(word) > 1 and word[0].islower() and word.rstrip(".,;:’'\"”").isalpha()
 
 
 def _first_word_length(text: str, lo: int, hi: int) -> int:
