@@ -270,11 +270,12 @@ def test_a_hundred_thousand_nested_divs_are_survived(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
-def test_one_line_of_fifty_megabytes_is_read_or_refused(tmp_path: Path, name: str) -> None:
+def test_one_line_of_fifty_megabytes_is_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"The mayor spoke. " * 3_000_000)
     (found,) = read(tmp_path / name)
     assert isinstance(found, Document)
-    assert len(found.text) > 50_000_000
+    assert len(found.text) > (50_000_000 if name == "a.txt" else 10_000_000)
+    assert name == "a.txt" or any("page cut" in w for w in found.warnings)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -10,6 +10,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 MAX_CHARACTERS = 16_000_000
 """Code points of one page that are read; the rest is cut off with a warning."""
 
+_LONG = 2_500_000
+"""Code points above which a page may hold a run of text that the parser drops unless told otherwise (10 MB)."""
+
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PROLOGUE = re.compile(
     r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!doctype[^\[>]{0,2000}(?:\[[^\]]{0,100000}\])?[^>]{0,500}>)?", re.IGNORECASE
@@ -48,7 +51,8 @@ def parse_html(html: str) -> tuple[HtmlElement | None, list[str]]:
 
 def _parse(html: str) -> tuple[HtmlElement | None, bool]:
     # Bytes with a named encoding: a charset that the page declares is moot once it is decoded.
-    parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
+    long = len(html) > _LONG
+    parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False, huge_tree=long)
     try:
         root = document_fromstring(html.encode("utf-8"), parser=parser)
     except etree.ParserError:
