@@ -24,6 +24,8 @@ LIKELY = 0.45
 
 UNLIKELY, LEAST = 0.05, 0.4
 """Least probability of a frame that is kept for another reason, and its confidence: enough for the record, no more."""
+TELLING, DOUBTED = 0.5, 0.15
+"""Share of a verb's occurrences that are cues in PolNeAR from which it is sure to report, and the least probability."""
 REPORTING = frozenset({"speech", "written", "shown", "accused", "denied"})
 THINKING = frozenset({"asked", "thought", "committed", "judged", "noun", "ordered"})
 INNER = frozenset({"felt", "decided", "opposed", "criticised", "talked", "other", "adjective"})
@@ -78,10 +80,11 @@ def annotate_attributions(
 
 
 def _kept(page: Page, some: Sequence[Frame]) -> Iterator[_Found]:
-    """The likely frames, and unlikely ones of two kinds that readers of a record want.
+    """The likely frames, and unlikely ones of three kinds that readers of a record want.
 
     PolNeAR seldom marks speech that is reported within reported speech, so the weights say little about it; it reached
-    the page through the outer speaker. And a quotation that no likely frame claims belongs to the likeliest one.
+    the page through the outer speaker. A quotation that no likely frame claims belongs to the likeliest one. And verbs
+    such as "tell" report even where the parse went wrong around them.
     """
     claimed: set[int] = set()
     outer: list[Span] = []
@@ -98,11 +101,20 @@ def _kept(page: Page, some: Sequence[Frame]) -> Iterator[_Found]:
             yield _Found(frame, who, head, list(content.spans), frame.probability)
         elif who and frame.probability >= UNLIKELY and page.quote_at(frame.head.start) is None:
             inside = any(s <= who[0] and frame.head.end <= e for s, e in outer[-8:])
-            nested = inside and content.kind.startswith("ccomp") and _family(frame) in REPORTING
+            clause = content.kind.startswith("ccomp") and _family(frame) in REPORTING
             quotes = {k for k, _ in _overlapping(page, content.spans)} if content.kind.startswith("quote") else set()
-            if nested or (quotes and not quotes & claimed and _family(frame) not in ("other", "adjective")):
+            left = bool(quotes) and not quotes & claimed and _family(frame) not in ("other", "adjective")
+            if left or (clause and inside) or _is_telling(frame):
                 claimed |= quotes
                 yield _Found(frame, who, head, list(content.spans), LEAST)
+
+
+def _is_telling(frame: Frame) -> bool:
+    """Whether a word that nearly always reports speech stands with a clause, though the weights doubt it."""
+    entry = load_lexicon().get(frame.head.lemma.lower(), frame.head.pos)
+    surely = entry is not None and entry.family == "speech" and entry.rate >= TELLING
+    clause = frame.content is not None and frame.content.kind.startswith(("ccomp", "xcomp"))
+    return surely and clause and frame.probability >= DOUBTED
 
 
 def _family(frame: Frame) -> str:

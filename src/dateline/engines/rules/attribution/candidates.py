@@ -18,6 +18,7 @@ from .clauses import LOOSE, Clauses
 from .page import Page, is_subject
 
 SENTENCE_END = re.compile(r"\w{4}[.!?]\s+(?=[A-Z])")
+OBJECTS = frozenset({"him", "them", "me", "us"})
 NEAR = 6
 """Tokens from the edge of a phrase to its head, at most, where the parse is not trusted."""
 GAP = 160
@@ -141,7 +142,7 @@ def _neighbours(sentence: Sentence, cue: Token) -> Iterator[tuple[str, Token]]:
         k = cue.i + step
         while 0 <= k < len(tokens) and tokens[k].pos in ("AUX", "ADV", "PART", "DET", "ADJ") and abs(k - cue.i) < 4:
             k += step
-        if 0 <= k < len(tokens) and tokens[k].pos in ("PROPN", "PRON", "NOUN"):
+        if 0 <= k < len(tokens) and tokens[k].pos in ("PROPN", "PRON", "NOUN") and tokens[k].lower not in OBJECTS:
             noun = tokens[k]
             for above in sentence.ancestors(noun):
                 apart = abs(above.i - k) > NEAR or (above.i - cue.i) * step <= 0

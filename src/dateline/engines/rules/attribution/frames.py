@@ -16,8 +16,9 @@ from .weights import Weights, load_weights
 
 COLON = 8
 """A colon this many tokens into a sentence, or later, does not follow a speaker's name."""
+OWN = ("nsubj", "root")
 UNLIKELY = 0.1
-"""Below this probability only the cue's own subject is taken for its source."""
+"""Below this probability only the cue's own subject is its source, or a noun that the parse took for the root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def best_source(page: Page, clauses: Clauses, head: Token, weights: Weights) -> 
     best, likeliest = None, 0.0
     for rank, candidate in enumerate(candidates.sources(clauses, head)):
         p = weights.probability(features.of_source(page, clauses, head, candidate, rank))
-        if p > likeliest and (p > UNLIKELY or candidate.kind.startswith("nsubj")):
+        if p > likeliest and (p > UNLIKELY or candidate.kind.startswith(OWN)):
             best, likeliest = candidate, p
     return best
 
