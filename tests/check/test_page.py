@@ -135,8 +135,12 @@ def _leaves(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path]
 
 
+PROTECTED = [p for p in _leaves(HONEST) if p[0] != "warnings"]
+"""All values but the messages about the run, which belong to no row."""
+
+
 @settings(max_examples=150)
-@given(st.sampled_from(_leaves(HONEST)), st.sampled_from(["changed", 31337, None, [], {}]))
+@given(st.sampled_from(PROTECTED), st.sampled_from(["changed", 31337, None, [], {}]))
 def test_no_single_value_can_be_changed_unseen(path: tuple[Any, ...], value: Any) -> None:
     page = copy.deepcopy(HONEST)
     node: Any = page

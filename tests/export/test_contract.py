@@ -32,6 +32,7 @@ def record() -> Record:
         claims=found.claims,
         links=found.links,
         events=events,
+        warnings=("made by hand",),
     )
 
 

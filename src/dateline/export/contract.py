@@ -302,6 +302,7 @@ class PageJSON(_Part):
     claims: list[ClaimJSON]
     links: list[Link]
     events: list[EventJSON]
+    warnings: list[str]
 
     @classmethod
     def of(cls, r: Record) -> Self:
@@ -313,6 +314,7 @@ class PageJSON(_Part):
             claims=[ClaimJSON.of(c) for c in r.claims],
             links=list(r.links),
             events=[EventJSON.of(e) for e in r.events],
+            warnings=list(r.warnings),
         )
 
 
@@ -340,6 +342,7 @@ def from_dict(page: dict[str, Any]) -> Record:
         claims=tuple(claim_row(c, document.id) for c in page["claims"]),
         links=tuple(Link.model_validate(link) for link in page["links"]),
         events=tuple(event_row(e) for e in page["events"]),
+        warnings=tuple(page.get("warnings", ())),
     )
 
 

@@ -45,7 +45,8 @@ def print_record(record: Record, console: Console, *, quotes: bool = True, attri
     """Print ``record`` to ``console``; without ``quotes`` the sentences are left out."""
     console.print(_head(record))
     if not record.events:
-        console.print(Text("No event is reported on this page.", style="italic"))
+        nothing = "Nothing was extracted." if record.warnings else "No event is reported on this page."
+        console.print(Text(nothing, style="italic"))
     sentences = _Sentences(record.document) if quotes else None
     for number, event in enumerate(record.events, 1):
         console.print()
@@ -109,7 +110,7 @@ def _head(record: Record) -> RenderableType:
         (len(record.attributions), "attribution"),
     )
     lines.append(Text(" · ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in counted), style="dim"))
-    lines.extend(Text(f"! {plain(w)}", style="yellow") for w in document.warnings)
+    lines.extend(Text(f"! {plain(w)}", style="yellow") for w in (*document.warnings, *record.warnings))
     return Group(*lines)
 
 

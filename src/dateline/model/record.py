@@ -64,6 +64,8 @@ class Record(Frozen):
     claims: tuple[Claim, ...] = ()
     links: tuple[Link, ...] = ()
     events: tuple[Event, ...] = ()
+    warnings: tuple[str, ...] = ()
+    """What the stages could not do; what the reader could not do is in ``document.warnings``."""
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

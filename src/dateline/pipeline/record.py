@@ -63,6 +63,7 @@ class Reader:
             claims=claims,
             links=links,
             events=events,
+            warnings=found.warnings,
         )
 
 

@@ -8,6 +8,7 @@ from dateline.engines.base import Annotations
 from dateline.engines.syntax.types import Sentence, Syntax
 from dateline.model import Block, Document
 from dateline.model.vocab import STORY_ROLES
+from dateline.text.language import detect_language
 
 from .attribution import annotate_attributions
 from .events import annotate_events
@@ -33,6 +34,11 @@ class RulesEngine:
 
     def annotate(self, document: Document) -> Annotations:
         """Mark the attributions and event mentions in the story blocks of ``document``."""
+        language = _language(document)
+        if language not in (None, "en"):
+            return Annotations(
+                warnings=(f"the text is in {language!r}: the rules engine reads English only, so nothing was extracted",)
+            )
         sentences = self.parse(document)
         references = References(document, sentences)
         return Annotations(
@@ -48,6 +54,15 @@ class RulesEngine:
         parsed = self.syntax.parse(document.text, [(start, end) for _, start, end in story if start < end])
         numbers = [k for k, start, end in story if start < end]
         return [replace(s, block=numbers[s.block]) for s in parsed]
+
+
+def _language(document: Document) -> str | None:
+    """The language of the story as its words tell it; as the page states it where they do not."""
+    story = " ".join(document.text[b.start : b.end] for b in document.blocks_of("body")[:40]) or document.text
+    told = detect_language(story)
+    if told is not None:
+        return told
+    return document.language.lower().split("-")[0] if document.language else None
 
 
 def _without_dateline(document: Document, block: Block) -> Span:
