@@ -37,6 +37,15 @@ def test_what_surrounds_a_page_is_kept() -> None:
     assert found.id == found.expected_id()
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("\f", " "), ("&#12;", " "), ("&#1;", "\ufffd"), ("&#xFFFF;", "\ufffd"), ("&#xD800;", "\ufffd"), ("\0", "\ufffd")],
+)
+def test_characters_that_no_text_has_cost_no_page(written: str, read: str) -> None:
+    found = read_bytes(page().replace("Captain Ilse", f"Captain{written}Ilse").encode(), media_type="text/html")
+    assert f"Captain{read}Ilse Brandvold said" in found.text
+
+
 def test_a_page_over_the_limit_is_refused() -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(page().encode(), max_bytes=100)

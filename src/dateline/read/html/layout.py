@@ -15,6 +15,8 @@ FIRST_MARK = 0xF0000
 LAST_MARK = 0x10FFFD
 """Private-use code points of planes 15 and 16: one names one text node of the tree (see ``article``)."""
 
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that a page may hold, by reference at least ("&#1;"), and an element tree may not."""
 _FOREIGN_MARK = re.compile("[\U000f0000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -184,6 +186,8 @@ class _Walk:
 
     def take(self, text: str) -> str:
         """Keep a text node for the piece at hand; returns it with its mark."""
+        if _NO_XML.search(text):
+            text = _NO_XML.sub("\ufffd", text.replace("\f", " "))
         if text.isspace():
             self._buffer.append((-1, " ", False))
             return text
