@@ -18,7 +18,9 @@ def resolve(document: Document, phrase: str, nth: int = 0) -> str | None:
 
 
 def test_pronouns_follow_gender() -> None:
-    document = page("Maria Okono met Peter Marlow at the mill on Monday.", "She said the roof was safe.", "He disagreed.")
+    document = page(
+        "Maria Okono met Peter Marlow at the mill on Monday.", "She said the roof was safe.", "He disagreed."
+    )
     assert resolve(document, "She") == "Maria Okono"
     assert resolve(document, "He") == "Peter Marlow"
 
@@ -55,7 +57,9 @@ def test_an_office_without_a_holder_stays_open() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.text("He SheItOkono Maria.,’s ", min_size=1, max_size=80), min_size=1, max_size=4), st.integers(0, 9))
+@given(
+    st.lists(st.text("He SheItOkono Maria.,’s ", min_size=1, max_size=80), min_size=1, max_size=4), st.integers(0, 9)
+)
 def test_no_parse_breaks_the_spans(paragraphs: list[str], seed: int) -> None:
     document = page(*paragraphs)
     sentences = nonsense(document, seed)

@@ -26,7 +26,9 @@ from .pages import attributions, nonsense, page, parse, said, words
 )
 def test_who_says_what(text: str, source: str, content: str) -> None:
     document = page(text)
-    rows = [a for a in attributions(document) if content.strip("“”,.") in " ".join(document.text[s:e] for s, e in a.content)]
+    rows = [
+        a for a in attributions(document) if content.strip("“”,.") in " ".join(document.text[s:e] for s, e in a.content)
+    ]
     assert rows, said(document)
     assert (words(document, rows[0].source) or "").startswith(source)
     assert len(" ".join(document.text[s:e] for s, e in rows[0].content)) <= len(content) + 5
@@ -52,7 +54,9 @@ def test_paragraphs_of_one_quotation_stay_with_the_speaker() -> None:
 
 
 def test_a_paragraph_that_is_all_quotation_goes_on() -> None:
-    document = page("Ines Okono said nobody had warned the bakers.", "“We learned of it from the radio in the morning.”")
+    document = page(
+        "Ines Okono said nobody had warned the bakers.", "“We learned of it from the radio in the morning.”"
+    )
     assert any("radio" in text and who == "Ines Okono" for who, texts in said(document) for text in texts)
 
 
@@ -100,7 +104,9 @@ def test_furniture_says_nothing_and_copies_count_once() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.text("“”\"'‘’ abHe saidShe.,:-", min_size=1, max_size=80), min_size=1, max_size=4), st.integers(0, 9))
+@given(
+    st.lists(st.text("“”\"'‘’ abHe saidShe.,:-", min_size=1, max_size=80), min_size=1, max_size=4), st.integers(0, 9)
+)
 def test_no_parse_breaks_the_offsets(paragraphs: list[str], seed: int) -> None:
     document = page(*paragraphs)
     rows = annotate_attributions(document, nonsense(document, seed))

@@ -13,7 +13,9 @@ def test_spellings_of_one_name(left: str, right: str) -> None:
     assert respelt(left, right)
 
 
-@pytest.mark.parametrize(("left", "right"), [("hansen", "hanson"), ("lee", "leo"), ("marlow", "barlow"), ("kim", "kam")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("hansen", "hanson"), ("lee", "leo"), ("marlow", "barlow"), ("kim", "kam")]
+)
 def test_names_that_only_look_alike(left: str, right: str) -> None:
     assert not respelt(left, right)
 

@@ -27,13 +27,15 @@ UNLIKELY, LEAST = 0.05, 0.4
 TELLING, DOUBTED = 0.5, 0.15
 """Share of a verb's occurrences that are cues in PolNeAR from which it is sure to report, and the least probability."""
 REPORTING = frozenset({"speech", "written", "shown", "accused", "denied"})
-THINKING = frozenset({"asked", "thought", "committed", "judged", "noun", "ordered"})
+THINKING = frozenset({"asked", "published", "thought", "committed", "judged", "noun", "ordered"})
 INNER = frozenset({"felt", "decided", "opposed", "criticised", "talked", "other", "adjective"})
 """Families of cue words (see families.toml): words said, words that may be said or only thought, and feelings."""
 NO_SOURCE = frozenset({"i", "we", "you", "one", "that", "this", "these", "those", "which"})
 """The writer, the reader, and words that point at things; as a source they tell nothing of who says it."""
 HEARD = frozenset({"hear", "quote", "cite", "overhear", "see"})
 """Cues whose passive subject is the speaker ("was quoted as saying")."""
+FINDINGS = ("that ", "how ", "whether ", "no ")
+"""What a person or an organisation finds to be so, rather than finds."""
 CLAUSES = ("ccomp", "before", "around", "head:prep", "head:parataxis", "after", "quote")
 ENOUGH = 4
 """A content without a verb of its own tells something only from about this many words on."""
@@ -263,15 +265,16 @@ def _reports(page: Page, found: _Found) -> bool:
     if source is not None:
         writer = page.text(source.spans[0]).lower() in NO_SOURCE and page.quote_at(head.start) is None
         asked = head.tag == "VBN" and source.kind.startswith("up") and not any(c.dep == "auxpass" for c in children)
-        undergone = source.kind.startswith("nsubjpass") and head.lemma.lower() not in HEARD
+        passive = source.kind.startswith("nsubjpass") or any(c.dep == "auxpass" for c in children)
+        undergone = passive and not source.kind.startswith("agent") and head.lemma.lower() not in HEARD
         if writer or undergone or (asked and head.lemma.lower() == "ask"):
             return False
     family, kind = _family(frame), frame.content.kind if frame.content else ""
     clause = kind.startswith(CLAUSES)
     if _overlapping(page, found.content):
         return clause or family not in INNER
-    if family == "shown" and not clause:
-        return source is not None and _is_document(source)
+    if family == "shown" and not (source is not None and _is_document(source)):
+        return page.text(found.content[0]).lower().startswith(FINDINGS)
     words = sum(len(page.text(c).split()) for c in found.content)
     return (family in REPORTING and (clause or words >= ENOUGH)) or (family in THINKING and clause)
 

@@ -63,9 +63,11 @@ def source_kind(sentence: Sentence, head: Token | None, tokens: Iterable[Token],
         return "author"
     if NAMELESS.search(" ".join(t.text for t in sentence.tokens)) and head.pos == "NOUN":
         return "anonymous"
+    if resolved == "person":
+        return "person"
     if kind == "organisation" and head.ent[2:] != "PERSON" and not plural:
         return "organisation"
-    if resolved == "person" or lower in PERSONAL or "PERSON" in labels:
+    if lower in PERSONAL or "PERSON" in labels:
         return "person"
     if kind in ("media", "document"):
         return kind
