@@ -80,7 +80,9 @@ def _in_window(window: Window, max_block: int, numbers: Iterator[int]) -> Iterat
         size = _header_size(window)
         spoilt = size is None
         if size is None:
-            yield Damage(next(numbers), "a record whose header has no end")
+            ends_there = window.flaw is not None and window.have(MAX_HEADER) < MAX_HEADER
+            reason = window.flaw.reason if window.flaw and ends_there else "a record whose header has no end"
+            yield Damage(next(numbers), reason)
             window.move(len(b"WARC/"))
             continue
         header = _fields(window.peek(0, size))

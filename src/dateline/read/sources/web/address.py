@@ -70,10 +70,9 @@ def addresses_of(target: Target, *, allow_private: bool) -> list[str]:
     if not allow_private:
         for address in addresses:
             if not is_public(address):
+                where = address if address == target.host else f"{target.host} is at {address}, which"
                 raise ReadError(
-                    "blocked_address",
-                    f"{target.host} is at {address}, which is not a public address",
-                    "save the page and read that file",
+                    "blocked_address", f"{where} is not a public address", "save the page and read that file"
                 )
     return addresses
 
