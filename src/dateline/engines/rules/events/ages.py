@@ -23,7 +23,7 @@ def age_of(time: TimeExpression, published: date | None) -> Age | None:
     if isinstance(meaning, Calendar):
         return _calendar(meaning, published)
     if isinstance(meaning, Relative):
-        return _relative(meaning)
+        return _relative(meaning, published)
     if isinstance(meaning, Interval):
         ends = [age_of(meaning.first, published), age_of(meaning.last, published)]
         known = [e for e in ends if e is not None]
@@ -31,7 +31,7 @@ def age_of(time: TimeExpression, published: date | None) -> Age | None:
     return None
 
 
-def _relative(meaning: Relative) -> Age | None:
+def _relative(meaning: Relative, published: date | None) -> Age | None:
     if meaning.origin != "reference":
         return None
     size = {**_DAYS, **_LONG}.get(meaning.unit)
@@ -39,8 +39,14 @@ def _relative(meaning: Relative) -> Age | None:
         return (0.0, 1.0) if meaning.unit in ("hour", "minute", "second") else None
     if meaning.amount is None:
         return (2 * size, 40 * size) if meaning.sign <= 0 else (-40 * size, -2 * size)
-    middle = -meaning.amount * size
-    return (middle - size, middle + size) if size > 1 else (middle - 0.5, middle + 0.5)
+    back = -meaning.amount
+    if size == 1 or meaning.distance or published is None:
+        slack = 0.5 if size == 1 else 0.4 * size
+        return (back * size - slack, back * size + slack)
+    # A calendar unit: "last year" began on a first of January.
+    passed = {"week": published.weekday(), "month": published.day - 1, "year": published.timetuple().tm_yday - 1}
+    newest = passed.get(meaning.unit, size / 2) + (back - 1) * size
+    return (newest + 0.5, newest + size + 0.5)
 
 
 def _calendar(meaning: Calendar, published: date | None) -> Age | None:
@@ -52,16 +58,16 @@ def _calendar(meaning: Calendar, published: date | None) -> Age | None:
             return (back - 14.0, back - 6.5)
         return (back - 0.5, back + (7.5 if meaning.shift == -1 else 0.5))
     if isinstance(meaning.week, Relative):
-        return _relative(meaning.week)
+        return _relative(meaning.week, published)
     year = meaning.year
     if isinstance(year, Relative):
-        return _relative(year)
+        return _relative(year, published)
     if published is None:
         return None
     if year is None and meaning.month is None:
         return None
     if isinstance(meaning.month, Relative):
-        return _relative(meaning.month)
+        return _relative(meaning.month, published)
     if year is None:
         month = meaning.month or 1
         year = published.year if month <= published.month or month - published.month <= 2 else published.year - 1

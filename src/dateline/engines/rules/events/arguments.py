@@ -17,7 +17,7 @@ LIGHT = frozenset(
     form
     for verb in (
         "carry launch conduct stage commit make mount perpetrate hold host lead organize organise join plan plot "
-        "order execute do have begin start continue step open unleash wage attempt claim take call announce"
+        "order execute do have begin start continue step open unleash wage attempt"
     ).split()
     for form in verb_forms(verb)
 )

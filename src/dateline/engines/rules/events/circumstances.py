@@ -13,6 +13,8 @@ from dateline.text.names import name_words
 from .tree import View
 from .triggers import Candidate
 
+LEAST_NAMED = 0.9
+"""Weight from which a place counts as where the page plays: more than one passing word."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_PREPOSITIONS = frozenset(
     "in at near outside inside on from across around within off along into to through throughout between north "
@@ -84,9 +86,9 @@ def _attachment(candidate: Candidate, others: list[Candidate], token: Token) -> 
     crossed = 0
     for above in [token, *chain]:
         if above.i == candidate.token.i:
-            return min(2, crossed)
+            return min(2, crossed) if crossed < 2 else None
         if above.i == clause.i:
-            return 1 if not crossed else 2
+            return (1, 2)[crossed] if crossed < 2 else None
         if above.i in rivals and view.tokens[above.i].pos == "VERB":
             return None if view.clause(view.tokens[above.i]).i != clause.i else 2
         crossed += above.pos == "VERB"
@@ -136,7 +138,7 @@ def page_place(views: Sequence[View], text: str) -> Span | None:
     if not weights:
         return None
     best = max(weights, key=lambda k: (weights[k], -spans[k][0]))
-    return spans[best]
+    return spans[best] if weights[best] >= LEAST_NAMED else None
 
 
 def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:

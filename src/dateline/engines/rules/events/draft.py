@@ -33,6 +33,8 @@ class Draft:
     age: Age | None = None
     place: Found | None = None
     blame: list[Blame] = field(default_factory=list)
+    inherited: Found | None = None
+    """The time of the paragraph's last dated event, for a mention without one; ``age`` is then that time's."""
     unfilled: bool = False
     """Whether a noun leaves out a role that its trigger needs."""
 
@@ -49,9 +51,9 @@ class Draft:
     @property
     def dated(self) -> bool:
         """Whether a time expression surely belongs to the trigger, so that it can tell two events apart."""
-        return (
-            self.age is not None and self.time is not None and self.time.confidence >= 0.7 and self.strength != "echo"
-        )
+        if self.age is None or (self.strength == "echo" and self.inherited is None):
+            return False
+        return self.inherited is not None or (self.time is not None and self.time.confidence >= 0.7)
 
     @property
     def quoted(self) -> bool:

@@ -8,6 +8,7 @@ publication 0.3. Below that nothing enters a record.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -85,6 +86,8 @@ def _participants(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan
     targets = {text[slice(*n.span)] for _, n in chosen if n.role == "target" and n.proper}
     for draft, name in chosen:
         words = _tidy(text, name.span)
+        if not name.proper:
+            words = _uncounted(words)
         if not words or len(words) > 90:
             continue
         doubtful = (
@@ -103,6 +106,20 @@ def _participants(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan
                 confidence=round(name.confidence - 0.1 * doubtful, 3),
             ),
         )
+
+
+_COUNTING = re.compile(
+    r"^(?:(?:at|least|more|than|about|around|nearly|almost|some|up|to|as|many|over|only|just|another|several|dozens|of|"
+    r"hundreds|scores|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)+(?=\w+)",
+    re.IGNORECASE,
+)
+_BARE = frozenset({"people", "others", "persons", "men", "women", "them", "countries", "more"})
+
+
+def _uncounted(words: str) -> str:
+    """A party without its number ("At least 106 protesters"), unless hardly anything is left ("two people")."""
+    rest = _COUNTING.sub("", words)
+    return words if rest.casefold() in _BARE or not rest[:1].isalpha() else rest
 
 
 def _tidy(text: str, span: Span) -> str:
@@ -137,7 +154,7 @@ def _harm(group: Group, text: str) -> Iterator[tuple[Draft, ArgumentSpan]]:
     facts = [(d, d.view, h) for d in group.drafts for h in d.harm]
     facts += [(group.drafts[0], v, h) for v, h in group.loose_harm]
     for toll in tolls_of([(v, h) for _, v, h in facts], text):
-        who = _tidy(text, toll.who) if toll.who else None
+        who = _tidy(text, toll.who).removeprefix("of ") if toll.who else None
         yield (
             facts[toll.source][0],
             ArgumentSpan(
@@ -204,6 +221,10 @@ def _times(document: Document, group: Group) -> Iterator[tuple[Draft, ArgumentSp
                     field="time", value=Time(), span=draft.time.span, confidence=round(draft.time.confidence - loose, 3)
                 ),
             )
+    for draft in _told(group):
+        if not sure and draft.inherited is not None:
+            sure = True
+            yield draft, ArgumentSpan(field="time", value=Time(), span=draft.inherited.span, confidence=0.5)
     published = day_of(document.published)
     if published is not None and not sure and _fresh(group):
         day = published.isoformat()

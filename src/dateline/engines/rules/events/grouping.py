@@ -18,6 +18,7 @@ from .tree import View
 JOIN = 0.5
 """Least score at which a mention joins an event; a mention with nothing against it scores 1."""
 _SEPARATE_MODES = frozenset({"convict", "arrest", "deport", "ban", "confiscate", "martial-law", "restrict"})
+_NEW = frozenset({"a", "an", "another", "other", "previous", "similar", "separate", "earlier", "past", "different"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -33,9 +34,9 @@ class Group:
     def type(self) -> EventType:
         """The type that most of its telling mentions have; words of harm alone decide only where nothing else does."""
         counts: Counter[EventType] = Counter()
-        for draft in self.drafts:
-            weight = 1 if draft.candidate.trigger.context else 3 if draft.strength == "hard" else 2
-            counts[draft.type] += weight
+        causes = [d for d in self.drafts if not d.candidate.trigger.context]
+        for draft in causes or self.drafts:
+            counts[draft.type] += {"hard": 3, "soft": 2}.get(draft.strength, 1)
         return counts.most_common(1)[0][0]
 
     @property
@@ -56,18 +57,39 @@ class Group:
 def group_readings(readings: Sequence[Reading], text: str) -> list[Group]:
     """Group the drafts of a page in reading order; counts and blame without a trigger go to the event at hand."""
     groups: list[Group] = []
+    _inherit_times(readings)
     for reading in readings:
         for draft in sorted(reading.drafts, key=lambda d: (d.strength == "echo", d.candidate.token.i)):
             home = _home(draft, groups, text)
             if home is not None:
                 home.drafts.append(draft)
-            elif draft.strength != "echo" or draft.harm:
+            elif draft.strength != "echo" or draft.harm or _headline_death(draft):
                 groups.append(Group([draft]))
         holder = _at_hand(groups, reading.view.index)
         if holder is not None:
             holder.loose_harm += [(reading.view, h) for h in reading.loose_harm]
             holder.loose_blame += [(reading.view, b) for b in reading.loose_blame]
     return groups
+
+
+def _headline_death(draft: Draft) -> bool:
+    """ "Sixth death linked to virus": a word of harm opens an event where the page reports it first."""
+    return draft.candidate.trigger.context and draft.view.role in ("headline", "standfirst")
+
+
+def _inherit_times(readings: Sequence[Reading]) -> None:
+    """Give undated mentions the time of the last dated event before them in their paragraph."""
+    block, last = -1, None
+    for reading in readings:
+        if reading.view.sentence.block != block:
+            block, last = reading.view.sentence.block, None
+        dated = [d for d in reading.drafts if d.dated]
+        if last is not None:
+            for draft in reading.drafts:
+                if draft.time is None and draft.age is None and draft.facts.realis != "generic" and not _definite(draft):
+                    draft.age, draft.inherited = last.age, last.time
+        if dated:
+            last = dated[-1]
 
 
 def _at_hand(groups: list[Group], index: int) -> Group | None:
@@ -113,6 +135,12 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
         score += 0.3
     if draft.strength == "echo":
         score += 0.3
+    if draft.inherited is not None and any(d.time == draft.inherited for d in group.drafts):
+        score += 0.3
+    if any(d.candidate.trigger.words == draft.candidate.trigger.words for d in group.drafts):
+        score += 0.15
+    if all(d.facts.realis == "generic" for d in group.drafts):
+        score -= 0.3
     distance = draft.view.index - group.last
     return score - min(0.2, 0.01 * max(0, distance))
 
@@ -128,9 +156,9 @@ def _other_parties(draft: Draft, group: Group, text: str) -> float:
 
 
 def _indefinite(draft: Draft) -> bool:
-    """ "A rescue mission" further down is another event than the one at hand."""
-    children = draft.view.sentence.children(draft.candidate.token, "det")
-    return not draft.candidate.trigger.verb and any(draft.view.low[c.i] in ("a", "an", "another") for c in children)
+    """ "A rescue mission", "other protests" further down are other events than the one at hand."""
+    children = draft.view.sentence.children(draft.candidate.token, "det", "amod")
+    return not draft.candidate.trigger.verb and any(draft.view.low[c.i] in _NEW for c in children)
 
 
 def _bodily(draft: Draft) -> bool:

@@ -38,7 +38,8 @@ def kept_groups(groups: Sequence[Group], kind: str | None) -> list[Group]:
 
 def reported(group: Group) -> bool:
     """Whether the group is what the page reports: told in the headline, the standfirst or the lead."""
-    return any(_where(d) >= 2 for d in group.drafts if d.strength != "echo" or d.harm)
+    told = [d for d in group.drafts if _telling(d) and d.facts.realis != "generic" and not d.quoted]
+    return any(_where(d) >= 2 for d in told)
 
 
 def salience(group: Group, kind: str | None) -> float:
@@ -72,11 +73,9 @@ def _weight(group: Group, drafts: Sequence[Draft]) -> float:
     score += (0.0, 0.3, 1.1, 1.6)[where]
     score += 0.8 * dated + 0.5 * placed + 0.35 * len(roles) + 0.3 * named + 0.8 * harmed
     score += 0.5 * any(_occurs(d) for d in told)
-    score += max(_asserted(d) for d in told)
+    score += max(_asserted(d) - 1.5 * d.quoted for d in told)
     if all(d.facts.realis == "generic" for d in told) and not (dated and (placed or harmed)):
         score -= 1.0
-    if all(d.quoted for d in told):
-        score -= 1.5
     if all(d.view.role == "caption" for d in told):
         score -= 0.5
     if not hard and where < 2:

@@ -41,9 +41,19 @@ def tolls_of(facts: Sequence[tuple[View, Harm]], text: str) -> list[Toll]:
     for name in COUNT_FIELDS:
         own = [(k, v, h) for k, v, h in usable if h.field == name and not h.shot]
         found += _field(name, own, text)
+    found = [t for t in found if not any(_sharper(o, t, facts) for o in found)]
     shot = [(k, v, h) for k, v, h in usable if h.shot]
     found += _survivors(shot, found, text)
     return found
+
+
+def _sharper(other: Toll, toll: Toll, facts: Sequence[tuple[View, Harm]]) -> bool:
+    """Whether the story gives the figure that its headline rounds ("More than 100", then "at least 106")."""
+    if other.field != toll.field or facts[toll.source][0].role != "headline" or toll.low is None or other.low is None:
+        return False
+    vague = toll.high is None or toll.high > toll.low
+    inside = toll.low <= other.low and (toll.high is None or other.low <= toll.high)
+    return vague and inside and (other.low, other.high) != (toll.low, toll.high) and other.confidence >= 0.7
 
 
 def _field(name: ClaimField, facts: list[tuple[int, View, Harm]], text: str) -> Iterator[Toll]:
