@@ -10,7 +10,9 @@ from lxml.html import HtmlElement
 from .layout import FIRST_MARK, LAST_MARK, Layout, Piece
 
 MAX_NODES = LAST_MARK - FIRST_MARK
-"""Text nodes of a page that is given to trafilatura; a larger one is judged by the plain rule alone."""
+MAX_ELEMENTS = 30_000
+"""Text nodes and elements of a page that is given to trafilatura, whose time grows faster than the page; a larger one is
+judged by the plain rule alone. News pages have some thousand elements."""
 
 _MARK = re.compile("[\U000f0000-\U0010fffd]")
 _SPACE = re.compile(r"\s+")
@@ -27,7 +29,7 @@ def article_pieces(root: HtmlElement, layout: Layout, url: str | None) -> tuple[
     """
     found: set[int] = set()
     warnings = []
-    if layout.nodes > MAX_NODES:
+    if layout.nodes > MAX_NODES or layout.elements > MAX_ELEMENTS:
         warnings.append("page is too large for the article finder: the densest container was taken as the article")
     else:
         answer = _trafilatura(root, url)
@@ -46,7 +48,9 @@ def _trafilatura(root: HtmlElement, url: str | None) -> str:
     # The answer's plain text has lost the marks, which are no printable characters: its tree has them.
     if answer is None or isinstance(answer, dict) or answer.body is None:
         return ""
-    return "\n".join("".join(element.itertext()) for element in answer.body) or "".join(answer.body.itertext())
+    return "\n".join("".join(str(text) for text in element.itertext()) for element in answer.body) or "".join(
+        str(text) for text in answer.body.itertext()
+    )
 
 
 def _by_marks(answer: str, pieces: list[Piece]) -> set[int]:

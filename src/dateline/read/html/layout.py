@@ -81,10 +81,11 @@ class Piece:
 
 @dataclass(slots=True)
 class Layout:
-    """The pieces of a page in order, and how many text nodes bear a mark."""
+    """The pieces of a page in order, and how many text nodes and elements (those without text left out) it has."""
 
     pieces: list[Piece]
     nodes: int
+    elements: int
 
 
 def lay_out(root: HtmlElement) -> Layout:
@@ -101,6 +102,7 @@ def lay_out(root: HtmlElement) -> Layout:
         if not isinstance(tag, str):
             continue
         if event == "start":
+            walk.elements += 1
             if tag in _SKIPPED:
                 walk.pictured |= tag in _PICTURES
                 events.skip_subtree()
@@ -112,7 +114,7 @@ def lay_out(root: HtmlElement) -> Layout:
             if element.tail and element is not root:
                 element.tail = walk.take(element.tail)
     walk.flush()
-    return Layout(walk.pieces, walk.nodes)
+    return Layout(walk.pieces, walk.nodes, walk.elements)
 
 
 def _spaced(buffer: list[_Part]) -> Iterator[_Part]:
@@ -130,6 +132,7 @@ class _Walk:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.nodes = 0
+        self.elements = 0
         self.pictured = False
         self._buffer: list[_Part] = []
         self._holders: list[tuple[HtmlElement, str]] = []

@@ -83,12 +83,6 @@ def read_names(values: Iterable[str], not_people: Iterable[str] = ()) -> Credits
     return Credits(tuple(people.values()), agency)
 
 
-def looks_like_byline(text: str) -> bool:
-    """Whether a short line opens as a byline does ("By A. Writer")."""
-    lead = _LEAD.match(text)
-    return bool(lead) and len(text) < 120 and text[lead.end() : lead.end() + 1].isupper()
-
-
 def _parts(value: str) -> list[str]:
     value = _ADDRESS.sub(" ", value[:400])
     value = _BRACKET.sub(", ", value)
@@ -96,8 +90,8 @@ def _parts(value: str) -> list[str]:
     for part in _SPLIT.split(value):
         part = part.strip(" \t.,:–—-_*\"“”'")
         for _ in range(2):
-            lead = _LEAD.match(part)
-            part = part[lead.end() :].strip() if lead else part
+            if lead := _LEAD.match(part):
+                part = part[lead.end() :].strip()
         if part:
             found.append(part)
     return found

@@ -22,6 +22,12 @@ _PROLOGUE = re.compile(
 _NEEDED = "p|h[1-6]|br|title|meta|link|time|script|style|template|noscript|article|main|figcaption"
 _NESTING = re.compile(rf"<(?!/?(?:{_NEEDED})(?![\w-]))/?[a-zA-Z][^<>]*>")
 _DEPTH_ERROR = "depth"
+# libxml2 appends each attribute by walking those before it. Groups are atomic: no tag is read twice over.
+_CROWDED = re.compile(
+    r"""<([a-zA-Z][\w:-]{0,40})(?>(?>[\s/]+)(?>[^\s<>"'=/]+)(?>\s*=\s*(?>"[^"]*"|'[^']*'|[^\s<>"']*))?){500,}"""
+)
+_MANY = 5000
+"""Equals signs from which a page may hold a tag of more than 500 attributes, which loses them."""
 
 
 def parse_html(html: str) -> tuple[HtmlElement | None, list[str]]:
@@ -40,6 +46,8 @@ def parse_html(html: str) -> tuple[HtmlElement | None, list[str]]:
         html = html[:MAX_CHARACTERS]
     html = _UNREADABLE.sub("\ufffd", html.removeprefix("\ufeff"))
     html = html[prologue.end() :] if (prologue := _PROLOGUE.match(html)) else html
+    if html.count("=") > _MANY:
+        html = _CROWDED.sub(r"<\1", html)
     root, too_deep = _parse(html)
     if too_deep:
         warnings.append("page nests too deeply: read without the tags that only nest")
