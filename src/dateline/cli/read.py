@@ -9,7 +9,7 @@ import click
 from ..export.contract import to_json
 from ..model import Document
 from ..pipeline.record import Reader, UnknownEngine, load_engine
-from ..read import Unreadable, read_sources
+from ..read import Tally, Unreadable, read_sources
 from .main import Exit
 from .streams import Progress, console_for, output_to
 
@@ -22,9 +22,10 @@ def run(sources: Sequence[str], *, as_json: bool, output: str | None, engine: st
         raise click.BadParameter(str(error), param_hint="--engine") from error
     progress = Progress(quiet)
     good, bad = 0, 0
+    tally = Tally()
     with output_to(output) as sink:
         console = None if as_json else console_for(sink)
-        for found in read_sources(sources):
+        for found in read_sources(sources, tally=tally):
             if isinstance(found, Unreadable):
                 bad += 1
                 progress.clear()
@@ -50,8 +51,11 @@ def run(sources: Sequence[str], *, as_json: bool, output: str | None, engine: st
             good += 1
             progress.say(f"{good} read, {bad} unreadable")
     progress.clear()
-    if not quiet and good + bad > 1:
-        click.echo(f"dateline: {good} page{'' if good == 1 else 's'} read, {bad} unreadable", err=True)
+    skipped = sum(tally.skipped.values())
+    if not quiet and good + bad + skipped > 1:
+        counted = f"{good} page{'' if good == 1 else 's'} read, {bad} unreadable"
+        what = ", ".join(f"{n} {kind}" for kind, n in sorted(tally.skipped.items()))
+        click.echo(f"dateline: {counted}" + (f", {skipped} skipped ({what})" if skipped else ""), err=True)
     return Exit.OK if good else Exit.UNREADABLE
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from ..engines.temporal import TimeExpression, find_times, tense_around
 from ..model import Claim, Document, MadeBy, Mention, Place, Time
+from ..model.vocab import Realis
 from .places import PlaceName, default_region, resolve
 from .times import Clock, Tense, anchor
 
@@ -71,7 +73,7 @@ def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], m
             continue
         if time.start == time.end:
             previous = time
-        yield _derived(claim, time, claim.confidence, made_by)
+        yield _derived(claim, time, claim.confidence, made_by, _realis(claim, time, document))
 
 
 def _dateline_day(document: Document) -> str | None:
@@ -88,7 +90,24 @@ def _tense(claim: Claim) -> Tense | None:
     return {"actual": "past", "future": "future"}.get(claim.factuality.realis)  # type: ignore[return-value]
 
 
-def _derived(claim: Claim, value: Place | Time, confidence: float, made_by: MadeBy) -> Claim:
+def _realis(claim: Claim, time: Time, document: Document) -> Realis:
+    """A day after the page was written is in the future, whatever tense was read."""
+    written = (document.modified or document.published or "")[:10]
+    late = claim.factuality.realis == "actual" and time.start and written and _days_between(written, time.start) > 1
+    return "future" if late else claim.factuality.realis
+
+
+def _days_between(first: str, last: str) -> int:
+    """Days from one ISO day to another; 0 where either is none."""
+    try:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return 0
+
+
+def _derived(
+    claim: Claim, value: Place | Time, confidence: float, made_by: MadeBy, realis: Realis | None = None
+) -> Claim:
     return Claim(
         mention_id=claim.mention_id,
         field=claim.field,
@@ -96,7 +115,7 @@ def _derived(claim: Claim, value: Place | Time, confidence: float, made_by: Made
         raw=claim.raw,
         evidence=claim.evidence,
         attribution=claim.attribution,
-        factuality=claim.factuality,
+        factuality=claim.factuality.model_copy(update={"realis": realis or claim.factuality.realis}),
         confidence=confidence,
         derived_from=(claim.id,),
         made_by=made_by,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.engines.base import Annotations
+from dateline.engines.base import Annotations, Span
 from dateline.engines.syntax.types import Sentence, Syntax
 from dateline.model import Block, Document
 from dateline.model.vocab import STORY_ROLES
