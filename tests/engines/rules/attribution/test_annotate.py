@@ -92,6 +92,25 @@ def test_speech_inside_speech_came_through_the_outer_source() -> None:
     assert "television" in (words(document, rows[inner[0].via].source) or "")
 
 
+def test_whom_others_quote() -> None:
+    document = page("State media quoted the minister as saying the bridge had been mined.")
+    rows = attributions(document)
+    inner = [a for a in rows if words(document, a.source) == "the minister"]
+    assert [document.text[s:e] for a in inner for s, e in a.content] == ["the bridge had been mined"]
+    assert inner[0].via is not None and words(document, rows[inner[0].via].source) == "State media"
+
+
+def test_the_writer_is_no_source() -> None:
+    assert not attributions(page("I think the bridge should have been closed.", "That said, it is a fine bridge."))
+
+
+def test_deeds_are_no_words() -> None:
+    document = page(
+        "Police found the boy dead in a car.", "He was told to leave the mill.", "Officers fired two shots."
+    )
+    assert not attributions(document)
+
+
 def test_furniture_says_nothing_and_copies_count_once() -> None:
     text = "Police said four workers were hurt in the blast."
     blocks = (

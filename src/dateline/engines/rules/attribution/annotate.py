@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,7 @@ from dateline.model.vocab import AttributionMode, Medium
 from ..reference import References
 from .candidates import Candidate
 from .frames import Frame, frames
+from .headlines import headline_sources
 from .lexicon import load_lexicon
 from .page import Page
 from .quotes import Quote
@@ -41,6 +43,10 @@ ENOUGH = 4
 """A content without a verb of its own tells something only from about this many words on."""
 ATTITUDE = 0.3
 """What the confidence is multiplied by where the text tells an attitude, or repeats what it tells elsewhere."""
+OPENING = 100
+"""Attributions of the body that a headline or a caption may repeat: those of its opening."""
+NOTE = re.compile(r"(?:[\s.]|\[\d{1,4}\])*")
+"""What may follow a quotation that fills its paragraph: a full stop, numbers of notes."""
 SAME = 0.6
 """Share of longer words in common from which two contents are one."""
 
@@ -78,6 +84,8 @@ def annotate_attributions(
     found = _share_sources(found)
     _give_quotes(page, found)
     rows = [_finish(page, f, references) for f in found]
+    rows += headline_sources(page, rows, references.entities)
+    rows.sort(key=lambda r: (r.cue or r.content[0], r.content))
     return tuple(_repeats(page, _through(rows)))
 
 
@@ -95,7 +103,8 @@ def _kept(page: Page, some: Sequence[Frame]) -> Iterator[_Found]:
             claimed.update(k for k, _ in _overlapping(page, frame.content.spans))
     for frame in some:
         content, source = frame.content, frame.source
-        if content is None:
+        titled = frame.head.text == ":" and page.role_at(frame.head.start) in ("headline", "standfirst")
+        if content is None or titled:  # what a colon in a headline means, ``headlines`` decides
             continue
         who, head = (source.spans[0], source.head) if source else (None, None)
         if frame.probability >= LIKELY:
@@ -116,7 +125,8 @@ def _is_telling(frame: Frame) -> bool:
     entry = load_lexicon().get(frame.head.lemma.lower(), frame.head.pos)
     surely = entry is not None and entry.family == "speech" and entry.rate >= TELLING
     clause = frame.content is not None and frame.content.kind.startswith(("ccomp", "xcomp"))
-    return surely and clause and frame.probability >= DOUBTED
+    quoted = frame.source is not None and frame.source.kind.startswith("quoted")
+    return surely and clause and (quoted or frame.probability >= DOUBTED)
 
 
 def _family(frame: Frame) -> str:
@@ -188,7 +198,7 @@ def _fills_block(page: Page, quote: Quote) -> bool:
     if not page.document.blocks:
         return False
     block, text = page.document.blocks[quote.block], page.document.text
-    whole = block.start == quote.start and not text[quote.end : block.end].strip(" .")
+    whole = block.start == quote.start and NOTE.fullmatch(text, quote.end, block.end) is not None
     return whole and len(text[quote.start : quote.end].split()) > 3
 
 
@@ -266,6 +276,7 @@ def _reports(page: Page, found: _Found) -> bool:
         writer = page.text(source.spans[0]).lower() in NO_SOURCE and page.quote_at(head.start) is None
         asked = head.tag == "VBN" and source.kind.startswith("up") and not any(c.dep == "auxpass" for c in children)
         passive = source.kind.startswith("nsubjpass") or any(c.dep == "auxpass" for c in children)
+        passive = passive or (head.tag == "VBN" and source.kind.startswith("acl"))
         undergone = passive and not source.kind.startswith("agent") and head.lemma.lower() not in HEARD
         if writer or undergone or (asked and head.lemma.lower() == "ask"):
             return False
@@ -276,7 +287,8 @@ def _reports(page: Page, found: _Found) -> bool:
     if family == "shown" and not (source is not None and _is_document(source)):
         return page.text(found.content[0]).lower().startswith(FINDINGS)
     words = sum(len(page.text(c).split()) for c in found.content)
-    return (family in REPORTING and (clause or words >= ENOUGH)) or (family in THINKING and clause)
+    enough = 1 if family in ("accused", "denied") else ENOUGH
+    return (family in REPORTING and (clause or words >= enough)) or (family in THINKING and clause)
 
 
 def _is_document(source: Candidate) -> bool:
@@ -285,7 +297,7 @@ def _is_document(source: Candidate) -> bool:
 
 def _repeats(page: Page, rows: list[AttributionSpans]) -> list[AttributionSpans]:
     """Doubt what a headline, standfirst or caption attributes where the body attributes the same again."""
-    body = [_words(page, r) for r in rows if r.cue and page.role_at(r.cue[0]) == "body"]
+    body = [_words(page, r) for r in rows if r.cue and page.role_at(r.cue[0]) == "body"][:OPENING]
     out = []
     for row in rows:
         words = _words(page, row)

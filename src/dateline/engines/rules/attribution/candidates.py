@@ -39,6 +39,8 @@ def sources(clauses: Clauses, cue: Token) -> list[Candidate]:
     found = list(_source_heads(clauses.sentence, cue))
     out, seen = list[Candidate](), set[Span]()
     for kind, head in found:
+        if head.lower in OBJECTS and kind not in ("agent", "according"):
+            continue
         before = head.i < cue.i or clauses.left[head.i] > cue.i
         for width, last in _noun_phrases(clauses, head, cue):
             span = clauses.span(clauses.left[head.i] if before else head.i, last)
@@ -74,6 +76,9 @@ def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _source_heads(sentence: Sentence, cue: Token) -> Iterator[tuple[str, Token]]:
+    if quoted := _quoted_person(sentence, cue):
+        yield "quoted", quoted
+        return
     own = _subjects(sentence, cue)
     for subject in own:
         side = "<" if subject.i < cue.i else ">"
@@ -92,6 +97,13 @@ def _source_heads(sentence: Sentence, cue: Token) -> Iterator[tuple[str, Token]]
         if root.pos in ("NOUN", "PROPN") and root.i < cue.i:
             yield "root", root
         yield from _neighbours(sentence, cue)
+
+
+def _quoted_person(sentence: Sentence, cue: Token) -> Token | None:
+    """Whom others quote: "quoted the minister as saying", "the minister was quoted as saying"."""
+    link = sentence.head(cue)
+    verb = sentence.head(link) if link is not None and link.lower == "as" and cue.dep == "pcomp" else None
+    return next(iter(sentence.children(verb, "dobj", "nsubjpass")), None) if verb is not None else None
 
 
 def _prepositional(sentence: Sentence, word: Token) -> Iterator[Token]:
@@ -142,7 +154,7 @@ def _neighbours(sentence: Sentence, cue: Token) -> Iterator[tuple[str, Token]]:
         k = cue.i + step
         while 0 <= k < len(tokens) and tokens[k].pos in ("AUX", "ADV", "PART", "DET", "ADJ") and abs(k - cue.i) < 4:
             k += step
-        if 0 <= k < len(tokens) and tokens[k].pos in ("PROPN", "PRON", "NOUN") and tokens[k].lower not in OBJECTS:
+        if 0 <= k < len(tokens) and tokens[k].pos in ("PROPN", "PRON", "NOUN"):
             noun = tokens[k]
             for above in sentence.ancestors(noun):
                 apart = abs(above.i - k) > NEAR or (above.i - cue.i) * step <= 0
@@ -226,7 +238,7 @@ def _quoted(page: Page, clauses: Clauses, cue: Token) -> Iterator[Candidate]:
     right = after if after and after.start - cue.end <= GAP else None
     if right and right.block != block:
         tail = page.document.text[cue.end : right.start].strip()
-        right = right if tail.endswith((":", "：")) and right.block == block + 1 else None
+        right = right if tail.endswith((":", "：", ",")) and right.block == block + 1 else None
     if right and right.block == block and _sentence_ends_between(page, cue.end, right.start):
         right = None
     if left:

@@ -16,7 +16,7 @@ from .weights import Weights, load_weights
 
 COLON = 8
 """A colon this many tokens into a sentence, or later, does not follow a speaker's name."""
-OWN = ("nsubj", "root")
+OWN = ("nsubj", "quoted", "root")
 UNLIKELY = 0.1
 """Below this probability only the cue's own subject is its source, or a noun that the parse took for the root."""
 

@@ -57,7 +57,7 @@ def _number(text: str, spans: Sequence[tuple[int, int, int]], joined: bool, chai
     running = False
     for k, (block, start, end) in enumerate(spans):
         follows = joined and k + 1 < len(spans) and _opens_block(text, spans[k + 1][1])
-        pieces = list(_in_block(text, start, end, follows))
+        pieces = list(_in_block(text, start, end, follows, joined))
         for n, (first, last, width, single, closed) in enumerate(pieces):
             if not (running and n == 0 and first == start):
                 chain += 1
@@ -71,8 +71,11 @@ def _opens_block(text: str, start: int) -> bool:
     return text[start : start + 1] in set('“„«"‘') or text[start : start + 2] in ("``", "''")
 
 
-def _in_block(text: str, start: int, end: int, follows: bool) -> Iterable[tuple[int, int, int, bool, bool]]:
-    """Quotations of one block as (start, end, width of a mark, single, closed)."""
+def _in_block(text: str, start: int, end: int, follows: bool, body: bool) -> Iterable[tuple[int, int, int, bool, bool]]:
+    """Quotations of one block as (start, end, width of a mark, single, closed).
+
+    Headlines put straight single marks around any words; in a body they are too often apostrophes.
+    """
     opened: _Open | None = None
     skip = start
     for found in MARKS.finditer(text, start, end):
@@ -86,7 +89,8 @@ def _in_block(text: str, start: int, end: int, follows: bool) -> Iterable[tuple[
         before, after = text[at - 1 : at] if at > start else "", text[skip : skip + 1] if skip < end else ""
         single = mark in SINGLE and width == 1
         if opened is None:
-            if _can_open(mark, single, before, after) and not (single and not _closes(text, skip, end)):
+            able = _can_open(mark, single, before, after) and not (body and mark == "'" and single and after.islower())
+            if able and not (single and not _closes(text, skip, end)):
                 opened = _Open(at, width, single)
         elif opened.single != single:
             if not single and _can_open(mark, single, before, after) and mark != '"':
@@ -117,7 +121,7 @@ def _can_open(mark: str, single: bool, before: str, after: str) -> bool:
     if mark == "‘":
         return not before.isalnum() and not after.isdigit()
     if single:
-        return mark == "'" and not before.isalnum() and before not in set('”".,!?') and after.isupper()
+        return mark == "'" and not before.isalnum() and before not in set('”".,!?') and after.isalpha()
     return mark not in "”»" and not before.isalnum() and before not in set(".,!?")
 
 
