@@ -9,6 +9,7 @@ fit and the settling of the pages take turns. Prints the weights in the order of
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,8 @@ from dateline.normalise.places.support import Support
 NEAR_KM = 161.0
 RIDGE = 2.0
 TURNS = 4
+FEW = 3
+Pairs = list[tuple[dict[str, Any], dict[str, Any]]]
 Choice = tuple[np.ndarray[Any, Any], int, float]
 
 
@@ -73,13 +76,23 @@ def fit(data: list[Choice], start: np.ndarray[Any, Any], steps: int = 300, rate:
     return w
 
 
-def load(docs: Path, gold: Path) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+def load(docs: Path, gold: Path) -> Pairs:
     """Documents with their gold rows."""
     answers = {row["id"]: row for row in rows(gold)}
     return [(row, answers[row["id"]]) for row in rows(docs)]
 
 
-def settled(data: list[tuple[dict[str, Any], dict[str, Any]]]) -> list[tuple[Page, list[dict[str, Any]]]]:
+def thinned(data: Pairs, seed: int = 7) -> Pairs:
+    """The same documents with a few of their names only, as a record asks for a few of the names of a page."""
+    draw = random.Random(seed)
+    out = []
+    for row, gold in data:
+        kept = sorted(draw.sample(row["mentions"], min(FEW, len(row["mentions"]))))
+        out.append(({**row, "mentions": kept}, gold))
+    return out
+
+
+def settled(data: Pairs) -> list[tuple[Page, list[dict[str, Any]]]]:
     """Pages under the present weights, with the gold place of each of their names."""
     gazetteer, out = Gazetteer.open(), []
     for row, gold in data:
@@ -89,9 +102,9 @@ def settled(data: list[tuple[dict[str, Any], dict[str, Any]]]) -> list[tuple[Pag
     return out
 
 
-def train(data: list[tuple[dict[str, Any], dict[str, Any]]], turns: int = TURNS) -> tuple[float, ...]:
+def train(data: Pairs, turns: int = TURNS) -> tuple[float, ...]:
     """Take turns between settling the pages and fitting the weights."""
-    start = np.array(weights.WEIGHTS)
+    start, data = np.array(weights.WEIGHTS), [*data, *thinned(data)]
     for _ in range(turns):
         w = fit(list(choices(settled(data))), start)
         weights.WEIGHTS = tuple(float(x) for x in w)

@@ -234,12 +234,6 @@ class Gazetteer:
         name: str | None = self._pack.tables["capitals"].get(country)
         return name or None
 
-    def is_capital(self, entry: Entry) -> bool:
-        """Whether a place is the capital of its country."""
-        if entry.kind != "city" or not entry.country:
-            return False
-        return normalise(self._pack.tables["capitals"].get(entry.country) or "") == normalise(entry.name)
-
     def neighbours(self, country: str) -> tuple[str, ...]:
         """ISO codes of the countries that border a country (ISO code)."""
         return tuple(filter(None, self._pack.tables["neighbours"].get(country, "").split(",")))

@@ -82,7 +82,7 @@ def misfit(entry: Entry) -> bool:
     return bool(kinds) and entry.kind not in (kinds or ())
 
 
-def _fixed(unit: Unit, entry: Entry, domain: str | None, capital: bool) -> list[float]:
+def _fixed(unit: Unit, entry: Entry, domain: str | None) -> list[float]:
     """The features that do not depend on the rest of the page."""
     values = [0.0] * len(FEATURES)
     size = math.log10(entry.population + 1)
@@ -97,7 +97,6 @@ def _fixed(unit: Unit, entry: Entry, domain: str | None, capital: bool) -> list[
     values[AT["held"]] = float(any(holds(h, entry) for h in unit.strict))
     values[AT["held_loosely"]] = float(any(holds(h, entry) for h in unit.loose))
     values[AT["domain"]] = float(domain is not None and entry.country == domain)
-    values[AT["capital"]] = float(capital)
     values[AT["misfit"]] = float(misfit(entry))
     if unit.hinted and entry.kind == "city":
         values[AT["hinted_population"]] = size
@@ -105,9 +104,9 @@ def _fixed(unit: Unit, entry: Entry, domain: str | None, capital: bool) -> list[
     return values
 
 
-def prepare(unit: Unit, domain: str | None, gazetteer: Gazetteer) -> None:
+def prepare(unit: Unit, domain: str | None) -> None:
     """Fill in the fixed features and the first likelihoods of a unit."""
-    unit.fixed = [_fixed(unit, entry, domain, gazetteer.is_capital(entry)) for entry in unit.readings]
+    unit.fixed = [_fixed(unit, entry, domain) for entry in unit.readings]
     none = [0.0] * len(FEATURES)
     none[AT["none"]] = 1.0
     none[AT["none_many"]] = math.log(max(1, len(unit.readings)))
@@ -133,7 +132,6 @@ def features(unit: Unit, number: int, page: Support, home: Support) -> list[floa
     values = list(unit.fixed[number])
     if number == len(unit.readings):
         values[AT["none_focus"]] = math.log1p(page.focus)
-        values[AT["none_home"]] = float(home.all.total > 0)
         return values
     entry = unit.readings[number]
     country, admin1, cell, total = page.of(unit.key, entry)
@@ -143,11 +141,10 @@ def features(unit: Unit, number: int, page: Support, home: Support) -> list[floa
     values[AT["country_support"]] = math.log1p(country)
     values[AT["country_share"]] = country / (total + 1.0)
     values[AT["near_support"]] = math.log1p(cell)
-    country, admin1, cell, total = home.of(unit.key, entry)
+    _, admin1, cell, total = home.of(unit.key, entry)
     if total:
         values[AT["near_home"]] = min(1.0, cell / total)
         values[AT["admin1_home"]] = min(1.0, admin1 / total) if entry.kind != "country" else 0.0
-        values[AT["country_home"]] = min(1.0, country / total)
     return values
 
 

@@ -73,7 +73,7 @@ class Page:
         bearing = {normalise(hint.partition(",")[0]) for hint in context.hints}
         for unit in self._all():
             unit.hinted = unit.key in bearing
-            prepare(unit, context.home_country, gazetteer)
+            prepare(unit, context.home_country)
         self.support, _ = settle(self._all())
 
     def _all(self) -> list[Unit]:
@@ -212,7 +212,7 @@ class Page:
             known = Unit(key, readings_of(self.gazetteer, name))
             if not known.readings:
                 return None
-            prepare(known, self.context.home_country, self.gazetteer)
+            prepare(known, self.context.home_country)
             settle([*self._all(), known])
         return known.best()
 
