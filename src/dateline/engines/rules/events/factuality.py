@@ -138,6 +138,14 @@ def _clause_reality(view: View, verb: Token) -> tuple[Realis, Certainty]:
             certainty = _words().certainty[word]
         elif child.dep == "mark" and word in _words().marks:
             realis = "hypothetical"
+    if (
+        realis == "actual"
+        and view.role == "headline"
+        and verb.tag == "VB"
+        and verb.dep in ("ROOT", "acl", "relcl", "xcomp")
+    ):
+        # "Nurses to march in Lima": what a headline puts in the infinitive lies ahead.
+        realis = "future" if any(view.low[c.i] == "to" for c in view.sentence.children(verb, "aux")) else realis
     if realis == "actual" and verb.dep == "conj":
         above = view.sentence.head(verb)
         own = any(c.dep == "aux" or c.dep in ("nsubj", "nsubjpass") for c in view.sentence.children(verb))

@@ -86,7 +86,12 @@ def _inherit_times(readings: Sequence[Reading]) -> None:
         dated = [d for d in reading.drafts if d.dated]
         if last is not None:
             for draft in reading.drafts:
-                if draft.time is None and draft.age is None and draft.facts.realis != "generic" and not _definite(draft):
+                if (
+                    draft.time is None
+                    and draft.age is None
+                    and draft.facts.realis != "generic"
+                    and not _definite(draft)
+                ):
                     draft.age, draft.inherited = last.age, last.time
         if dated:
             last = dated[-1]

@@ -45,7 +45,8 @@ def find_blame(view: View) -> list[Blame]:
             continue
         if word in _CLAIM | _DENY and "responsibility" in view.low[i + 1 : i + 4] + view.low[max(0, i - 4) : i]:
             subject = view.subject(token)
-            if subject is not None and view.low[subject.i] not in ("one", "nobody", "no-one"):
+            nobody = subject is not None and any(view.low[c.i] == "no" for c in view.sentence.children(subject))
+            if subject is not None and not nobody and view.low[subject.i] not in ("one", "nobody", "none"):
                 found.append(Blame(subject, "denied" if word in _DENY else "claimed", view.span(i, i), 0.75))
         elif word in _BLAME:
             victims = view.sentence.children(token, "dobj")

@@ -73,6 +73,8 @@ def _weight(group: Group, drafts: Sequence[Draft]) -> float:
     score += (0.0, 0.3, 1.1, 1.6)[where]
     score += 0.8 * dated + 0.5 * placed + 0.35 * len(roles) + 0.3 * named + 0.8 * harmed
     score += 0.5 * any(_occurs(d) for d in told)
+    if not (dated or placed or roles or harmed):
+        score -= 0.8
     score += max(_asserted(d) - 1.5 * d.quoted for d in told)
     if all(d.facts.realis == "generic" for d in told) and not (dated and (placed or harmed)):
         score -= 1.0

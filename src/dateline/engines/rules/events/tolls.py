@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.engines.base import Span
 from dateline.model.vocab import COUNT_FIELDS, ClaimField
@@ -30,6 +30,8 @@ class Toll:
     span: Span
     others: tuple[Span, ...]
     confidence: float
+    total: bool = False
+    """Whether it was worked out from several counts."""
 
 
 def tolls_of(facts: Sequence[tuple[View, Harm]], text: str) -> list[Toll]:
@@ -43,8 +45,14 @@ def tolls_of(facts: Sequence[tuple[View, Harm]], text: str) -> list[Toll]:
         found += _field(name, own, text)
     found = [t for t in found if not any(_sharper(o, t, facts) for o in found)]
     shot = [(k, v, h) for k, v, h in usable if h.shot]
-    found += _survivors(shot, found, text)
-    return found
+    found += _survivors(shot, usable, found, text)
+    return [_part(t, found) for t in found]
+
+
+def _part(toll: Toll, tolls: Sequence[Toll]) -> Toll:
+    """A count that a total includes is believed less than the total."""
+    whole = any(t.field == toll.field and t.total and (t.low or 0) > (toll.low or 0) for t in tolls)
+    return replace(toll, confidence=max(0.3, toll.confidence - 0.3)) if whole and not toll.total else toll
 
 
 def _sharper(other: Toll, toll: Toll, facts: Sequence[tuple[View, Harm]]) -> bool:
@@ -124,7 +132,9 @@ def _names(singles: list[tuple[int, View, Harm]], text: str) -> list[Span]:
     return found
 
 
-def _survivors(shot: list[tuple[int, View, Harm]], tolls: list[Toll], text: str) -> Iterator[Toll]:
+def _survivors(
+    shot: list[tuple[int, View, Harm]], facts: list[tuple[int, View, Harm]], tolls: list[Toll], text: str
+) -> Iterator[Toll]:
     """Those shot less those killed are injured, where that says more than the words for injury do."""
     if not shot:
         return
@@ -143,6 +153,8 @@ def _survivors(shot: list[tuple[int, View, Harm]], tolls: list[Toll], text: str)
         k, view, harm = hit
         count, others, span = harm.low or 0, (), harm.span
     count -= killed
-    if count > injured:
+    parts = sum(h.low or 0 for _, _, h in facts if h.field == "injured" and h.explicit and not h.shot)
+    if count > injured or 0 < count == parts:
         near = 0.1 if view.role in ("headline", "standfirst") or 0 <= view.body <= 1 else 0.0
-        yield Toll(k, "injured", count, count, harm.who if not killed else None, span, others, SUMMED + near)
+        who = harm.who if not killed else None
+        yield Toll(k, "injured", count, count, who, span, others, SUMMED + near, total=count == parts)

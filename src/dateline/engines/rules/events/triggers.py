@@ -25,6 +25,8 @@ class Candidate:
     first: int
     last: int
     trigger: Trigger
+    own: frozenset[int]
+    """The tokens that match its words, without those in a gap."""
 
     @property
     def span(self) -> Span:
@@ -53,7 +55,7 @@ def find_candidates(view: View, excluded: frozenset[int] = frozenset()) -> list[
     taken: set[int] = set()
     matches = [m for i in range(len(view.low)) for m in _at(view, i)]
     for candidate in sorted(matches, key=lambda c: (-len(c.trigger.words), not c.trigger.verb, c.first)):
-        own = set(range(candidate.first, candidate.last + 1)) if _gapless(candidate) else {candidate.token.i}
+        own = candidate.own
         if candidate.token.i in taken or own <= trapped or candidate.token.i in trapped:
             continue
         taken |= own
@@ -72,11 +74,6 @@ def _threatened(candidate: Candidate, threats: set[int]) -> bool:
             return True
         here = above
     return False
-
-
-def _gapless(candidate: Candidate) -> bool:
-    """Whether the phrase has no gap, so that all words between its ends are its own."""
-    return None not in candidate.trigger.forms
 
 
 def _at(view: View, i: int) -> list[Candidate]:
@@ -105,6 +102,7 @@ def _match(view: View, token: Token, trigger: Trigger) -> Candidate | None:
         if forms is not None and view.low[view.plain[first + k]] not in forms:
             return None
     at, gap = place, False
+    own = {view.plain[first + k] for k in range(trigger.head + 1) if trigger.forms[k] is not None}
     for forms in trigger.forms[trigger.head + 1 :]:
         if forms is None:
             gap = True
@@ -115,7 +113,8 @@ def _match(view: View, token: Token, trigger: Trigger) -> Candidate | None:
         if hit is None or any(view.low[view.plain[n]] in (";", ".") for n in range(at + 1, hit)):
             return None
         at, gap = hit, False
-    return Candidate(view, token, view.plain[first], view.plain[at], trigger)
+        own.add(view.plain[hit])
+    return Candidate(view, token, view.plain[first], view.plain[at], trigger, frozenset(own))
 
 
 def _may_be_verb(view: View, token: Token) -> bool:

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.engines.rules.events import views_of
+from dateline.engines.rules.events.circumstances import page_place, place_of, sentence_times, time_of
+from dateline.engines.rules.events.triggers import find_candidates
+
+from .reading import page, parse, view
+
+
+def when_where(sentence: str, trigger: str) -> tuple[str | None, str | None]:
+    found = view(sentence)
+    candidates = find_candidates(found)
+    candidate = next(c for c in candidates if found.low[c.token.i] == trigger)
+    time = time_of(candidate, candidates, sentence_times(found, sentence))
+    place = place_of(candidate, candidates)
+    return (sentence[slice(*time.span)] if time else None, sentence[slice(*place.span)] if place else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "expected"),
+    [
+        ("Gunmen attacked a mill in Denmark on Monday.", "attacked", ("Monday", "Denmark")),
+        ("He was arrested in April in London.", "arrested", ("April", "London")),
+    ],
+)
+def test_time_and_place_of_the_clause(sentence: str, trigger: str, expected: tuple[str, str]) -> None:
+    assert when_where(sentence, trigger) == expected
+
+
+def test_an_age_is_no_time() -> None:
+    time, _ = when_where("A man who is 42 years old was stabbed in London.", "stabbed")
+    assert time is None
+
+
+def test_where_the_page_plays() -> None:
+    document = page("Police in Oslo said a man was shot. Oslo has seen few such crimes.", "Man shot in Oslo")
+    span = page_place(views_of(document, parse(document)), document.text)
+    assert span is not None
+    assert document.text[slice(*span)] == "Oslo"
