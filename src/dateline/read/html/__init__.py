@@ -10,6 +10,7 @@ from dateline.read.errors import ReadError
 
 if TYPE_CHECKING:
     from .jsonld import LinkedData
+    from .layout import Piece
 
 _NO_TEXT = ("empty", "the page holds no text", "give the page as a browser saved it after it had loaded")
 
@@ -80,7 +81,7 @@ def read_html_text(
     captions = _stated_captions(data, [image.get("alt") or "" for image in root.iter("img")])
     layout = lay_out(root)
     article, found = article_pieces(root, layout, url)
-    kept = [i for i, piece in enumerate(layout.pieces) if not piece.hidden or i in article]
+    kept = _shown(layout.pieces, article)
     if not kept:
         raise ReadError(*_NO_TEXT)
     pieces = [layout.pieces[i] for i in kept]
@@ -93,6 +94,13 @@ def read_html_text(
     return build(
         rows, meta, sha256=sha256, fetched=fetched, media_type=media_type, warnings=(*warnings, *notes, *found)
     )
+
+
+def _shown(pieces: list[Piece], article: set[int]) -> list[int]:
+    """Indices of the pieces that a reader sees. Hidden text counts where it is most of the article: a script shows it."""
+    hidden = sum(len(pieces[i].text) for i in article if pieces[i].hidden)
+    awaits_script = 2 * hidden > sum(len(pieces[i].text) for i in article)
+    return [i for i, piece in enumerate(pieces) if not piece.hidden or (awaits_script and i in article)]
 
 
 def _stated_captions(data: LinkedData, alternatives: list[str]) -> frozenset[str]:

@@ -11,8 +11,8 @@ from .layout import FIRST_MARK, LAST_MARK, Layout, Piece
 
 MAX_NODES = LAST_MARK - FIRST_MARK
 MAX_ELEMENTS = 30_000
-"""Text nodes and elements of a page that is given to trafilatura, whose time grows faster than the page; a larger one is
-judged by the plain rule alone. News pages have some thousand elements."""
+"""Text nodes and elements of a page that is given to trafilatura, whose time grows faster than the page; a larger one
+is judged by the plain rule alone. News pages have some thousand elements."""
 
 _MARK = re.compile("[\U000f0000-\U0010fffd]")
 _SPACE = re.compile(r"\s+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Block, Dateline, Document
 from dateline.read.patterns.dateline import find_dateline
+from dateline.text.language import detect_language
 
 from .judged import Judged
 from .metadata import Metadata, from_address
@@ -36,6 +37,9 @@ def build(
         at += len(row.text) + len(_GAP)
     headline = next((i for i, row in enumerate(rows) if row.role == "headline"), None)
     complete(meta, rows, starts, headline)
+    if meta.language is None and (language := detect_language("\n".join(r.text for r in rows if r.role == "body"))):
+        meta.language = language
+        meta.note("language", "inferred", "body", "")
     from_address(meta)
     dateline = _dateline(rows, starts)
     if meta.agency is None and dateline is not None and dateline.agency:

@@ -101,8 +101,8 @@ def plain(value: str) -> str:
 def read_linked_data(root: HtmlElement, url: str | None) -> LinkedData:
     """Read the page's JSON-LD.
 
-    Lists, ``@graph`` and nested nodes are walked; comments, CDATA marks, trailing commas, raw line breaks inside strings
-    and several objects in one script are tolerated, and a script that stays unreadable is counted in ``damaged``.
+    Lists, ``@graph`` and nested nodes are walked; comments, CDATA marks, trailing commas, raw line breaks inside
+    strings and several objects in one script are tolerated. A script that stays unreadable counts in ``damaged``.
     """
     data = LinkedData()
     for script in root.iter("script"):

@@ -24,7 +24,7 @@ STORY: frozenset[BlockRole] = frozenset(("body", "subhead", "standfirst"))
 
 @dataclass(slots=True)
 class Judged:
-    """A piece with its role; ``copy_of`` is the index of the row whose text it repeats, ``text`` the part of the piece."""
+    """A piece with its role, or a part of one (``text``); ``copy_of`` is the index of the row that it repeats."""
 
     piece: Piece
     role: BlockRole = "boilerplate"

@@ -41,7 +41,7 @@ _Part = tuple[int, str, bool]
 
 @dataclass(slots=True, eq=False)
 class Region:
-    """An element with signs, as the container of the pieces inside it; ``characters`` and ``linked`` count their text."""
+    """An element with signs, as the container of pieces; ``characters`` and ``linked`` count their text."""
 
     signs: Sign
     element: HtmlElement
@@ -118,7 +118,7 @@ def lay_out(root: HtmlElement) -> Layout:
 
 
 def _spaced(buffer: list[_Part]) -> Iterator[_Part]:
-    """The parts with a space between two elements that run together ("BreakingMinister resigns", a word and a capital)."""
+    """The parts, with a space where two elements run together ("BreakingMinister resigns": a word, a capital)."""
     before = ""
     for part in buffer:
         text = part[1]
@@ -185,6 +185,8 @@ class _Walk:
             return False
         if signs & PICTURE:
             return any(region.signs & PICTURE for region in self._regions[-3:])
+        if signs & Sign.BYLINE and any(region.signs & Sign.BYLINE for region in self._regions[-2:]):
+            signs &= ~Sign.BYLINE  # "By", the name and "and" are one line
         return bool(signs & _SET_APART) and not (self._holders and self._holders[-1][1] in _PROSE)
 
     def take(self, text: str) -> str:

@@ -1,7 +1,7 @@
 """Title, authors, agency, publisher, times, language and address of a page, each with where it comes from.
 
-Order of trust: JSON-LD, OpenGraph and ``article:*``, other meta elements, then the visible page. A value is what the page
-states, cleaned but never completed: no offset, author or date is invented.
+Order of trust: JSON-LD, OpenGraph and ``article:*``, other meta elements, then the visible page. A value is what the
+page states, cleaned but never completed: no offset, author or date is invented.
 """
 
 from __future__ import annotations

@@ -17,21 +17,22 @@ def mark_repeats(rows: list[Judged]) -> None:
     """Set ``copy_of`` on rows that repeat a row of the story.
 
     A caption that repeats a caption keeps its role: both stand under their picture, and only one may be counted. A
-    headline, standfirst or caption that shows up again outside the story is boilerplate of the kind ``repeat``. Body text
-    never becomes a copy of a caption or headline: what the story says in its own run stays the story's.
+    headline, standfirst or caption that shows up again outside the story is boilerplate of the kind ``repeat``. Body
+    text never becomes a copy of a caption or headline: what the story says in its own run stays the story's.
     """
     originals: dict[str, int] = {}
     for role in _ORIGINALS:
         for i, row in enumerate(rows):
             if row.role == role and len(text := fold(row.text)) >= _MIN:
                 originals.setdefault(text, i)
-    beginnings = {text[:_TRUNCATED]: i for text, i in reversed(originals.items()) if len(text) > _TRUNCATED}
+    longest = sorted((text for text in originals if len(text) > _TRUNCATED), key=len)
+    beginnings = {text[:_TRUNCATED]: originals[text] for text in longest}
     for i, row in enumerate(rows):
         if row.role not in ("boilerplate", "caption", "headline"):
             continue
         text = fold(row.text)
         source = originals.get(text)
-        if source is None and row.text.endswith(("...", "…")) and len(text) >= _TRUNCATED:
+        if source in (None, i) and row.text.endswith(("...", "…")) and len(text) >= _TRUNCATED:
             begun = beginnings.get(text[:_TRUNCATED])
             source = begun if begun is not None and fold(rows[begun].text).startswith(text) else None
         if source is None or source == i or rows[source].copy_of is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dateline.read.patterns.agencies import agency_named
@@ -23,8 +24,8 @@ _NEAR = 6
 _MOST = 4
 """Pieces that a standfirst has at most."""
 _CORRECTION = re.compile(
-    r"(?:corrections?|clarification|corrigendum|editor['’]?s['’]? note|this (?:story|article|report|post) (?:has been|was)"
-    r" (?:corrected|updated to correct|amended)|an earlier version of this|errata|korrektur|rettelse|rectificati[oe]n"
+    r"(?:corrections?|clarification|corrigendum|editor['’]?s['’]? note"
+    r"|this (?:story|article|report|post) (?:has been|was) (?:corrected|updated to correct|amended)|an earlier version of this|errata|korrektur|rettelse|rectificati[oe]n"
     r"|fe de erratas)\b",
     re.IGNORECASE,
 )
@@ -51,6 +52,8 @@ def judge(
     if headline is not None:
         rows[headline].set("headline")
     mark_story(rows, article, headline, fold(meta.title or ""))
+    for row in itertools.takewhile(_leads, [row for row in rows if row.role == "body"][:_MOST]):
+        row.set("standfirst")
     for row in rows:
         if row.role == "body" and _CORRECTION.match(row.piece.text):
             row.set("correction")
@@ -62,6 +65,10 @@ def judge(
             if row.kind == "other":
                 row.kind = boilerplate_kind(row.piece.text) or "other"
     return part_credits(rows)
+
+
+def _leads(row: Judged) -> bool:
+    return within(row.piece, Sign.STANDFIRST, 900)
 
 
 def _mark_head(rows: list[Judged], headline: int | None, meta: Metadata) -> None:
@@ -87,7 +94,7 @@ def _mark_head(rows: list[Judged], headline: int | None, meta: Metadata) -> None
 
 
 def _standfirst(rows: list[Judged], headline: int | None, first: int, meta: Metadata) -> list[int]:
-    """Indices of the standfirst: what the page's description repeats, what is called so, or the prose under the headline."""
+    """Indices of the standfirst: what the description repeats, what is called so, or the prose under the headline."""
     if headline is None or headline > first:
         return []
     description = fold(meta.description)

@@ -20,7 +20,8 @@ _PROSE = 40
 """Characters from which a piece that ends as a sentence does counts as prose."""
 _NAMES = re.compile(r"\s*[/,&]\s*|\s(?:and|und|et|y|og|och)\s")
 _SIGN_OFF = re.compile(
-    r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by\b|\(?additional reporting\b",
+    r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by\b"
+    r"|\(?additional reporting\b",
     re.IGNORECASE,
 )
 _ENDS = frozenset(".!?…。！？”\"“»’)'")
@@ -31,8 +32,8 @@ _STRANGER = 40
 def forget_idle_signs(pieces: list[Piece], article: set[int], headline: int | None) -> None:
     """Recount the signs around each piece without those that tell nothing.
 
-    A container that holds half the article is the article's own frame whatever it is called, one that holds the headline
-    is its header, and a name that half of the article's paragraphs bear each does not set them apart either.
+    A container that holds half the article is the article's own frame whatever it is called, one that holds the
+    headline is its header, and a name that half of the article's paragraphs bear each does not set them apart either.
     """
     weight = sum(len(pieces[i].text) for i in article) or 1
     held: dict[Region, int] = {}
@@ -130,7 +131,8 @@ def _is_linked_sentence(piece: Piece) -> bool:
 def _cut_run(rows: list[Judged], headline: int | None) -> None:
     """Keep the run of pieces in which story most outweighs furniture; what lies beyond it is of another story.
 
-    Where the headline is known the story starts after it, so only the end is cut.
+    Where the headline is known the story starts after it, so only the end is cut. Paragraphs beside those of the run
+    stay, whatever stands between.
     """
     best = total = 0
     start = first = last = 0
@@ -143,13 +145,15 @@ def _cut_run(rows: list[Judged], headline: int | None) -> None:
             total, start = 0, i + 1
         elif total > best:
             best, first, last = total, start, i
+    frames = {row.piece.element.getparent() for row in rows[first : last + 1] if row.role == "body"}
     for i, row in enumerate(rows):
-        if row.role == "body" and (i > last or (headline is None and i < first)):
+        beside = row.piece.tag == "p" and row.piece.element.getparent() in frames
+        if row.role == "body" and not beside and (i > last or (headline is None and i < first)):
             row.set("boilerplate", kind_of(row.piece))
 
 
 def _fill_gaps(rows: list[Judged]) -> None:
-    """Take prose that stands between two body paragraphs: their siblings, and list items and paragraphs in their frame."""
+    """Take prose that stands between two body paragraphs: their siblings, and the items of lists beside them."""
     body = [i for i, row in enumerate(rows) if row.role == "body"]
     if not body:
         return

@@ -24,7 +24,8 @@ def iso_time(raw: str) -> str | None:
     """A machine-readable time in ISO 8601: a day, or a minute with the offset that ``raw`` states.
 
     Reads ISO 8601 with the deviations that pages show (space for T, offsets without a colon, compact forms), RFC 2822,
-    the form of ``date(1)``, dates in words and Unix time (which is UTC). Midnight to the second without an offset is a day: systems write it for days.
+    the form of ``date(1)``, dates in words and Unix time (which is UTC). Midnight to the second without
+    an offset is a day: systems write it for days.
     """
     raw = raw.strip()[:80]
     if _EPOCH.match(raw):

@@ -1,0 +1,81 @@
+"""Hostile and damaged pages: each gives a document or a typed error, in linear time."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.read import ReadError
+from dateline.read.html.parse import MAX_CHARACTERS, parse_html
+
+from .pages import BODY, LEAD, page, read, texts
+
+
+def test_a_hundred_thousand_nested_containers() -> None:
+    found = read(f"<html><body>{'<div>' * 100_000}{BODY}{'</div>' * 100_000}</body></html>")
+    assert LEAD in texts(found, "body")
+    assert any("nests too deeply" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize("tags", ["<ul><li>", "<table><tr><td>", "<b>", "<figure>", "<blockquote><p>"])
+def test_other_nesting(tags: str) -> None:
+    assert LEAD in read(f"<html><body>{tags * 20_000}{BODY}").text
+
+
+def test_a_page_cut_off_inside_a_tag() -> None:
+    html = page()
+    found = read(html[: html.index(LEAD) + len(LEAD)] + '</p><p cla="')
+    assert LEAD in found.text
+
+
+def test_nul_and_controls_and_lone_surrogates() -> None:
+    found = read(page().replace("Three dock", "Th\0ree\x01 do\ud800ck &#xD800;&#0;&#x110000;&#99999999999;"))
+    assert "ree" in texts(found, "body")[0] and "\0" not in found.text
+    found.text.encode("utf-8")
+
+
+def test_entities_that_the_page_declares_never_expand() -> None:
+    bomb = (
+        "<!DOCTYPE html ["
+        + '<!ENTITY a "BOOM">'
+        + '<!ENTITY b "&a;&a;&a;&a;">'
+        + '<!ENTITY c SYSTEM "file:///etc/passwd">]>'
+    )
+    found = read(bomb + page().replace("Three dock", "&b; &c; Three dock"))
+    assert "BOOM" not in found.text and "root:" not in found.text
+
+
+def test_a_page_over_the_limit_is_cut_and_says_so() -> None:
+    root, warnings = parse_html("<p>" + "word " * (MAX_CHARACTERS // 5 + 10))
+    assert root is not None and any("cut" in warning for warning in warnings)
+
+
+def test_very_many_elements_are_read_without_the_article_finder() -> None:
+    found = read(page("<p>The pilots waited, and so did the ships that lay off the coast all day.</p>" * 31_000))
+    assert any("too large" in warning for warning in found.warnings)
+    assert len(texts(found, "body")) > 30_000
+
+
+def test_very_many_attributes() -> None:
+    crowd = " ".join(f'a{i}="x"' for i in range(60_000))
+    assert LEAD in read(page(f"<div {crowd}>{BODY}</div>")).text
+
+
+def test_json_ld_that_nests_without_end() -> None:
+    for opening in ("[", '{"a":'):
+        head = f'<script type="application/ld+json">{opening * 100_000}</script>'
+        assert LEAD in read(page(head=head)).text
+
+
+def test_private_use_characters_of_the_page_stay() -> None:
+    found = read(page().replace("Three dock", "\U000f0001Three \U0010fffd dock"))
+    assert texts(found, "body")[0].startswith("\U000f0001Three \U0010fffd dock")
+
+
+def test_a_declared_charset_or_declaration_is_moot_once_decoded() -> None:
+    assert LEAD in read('<?xml version="1.0" encoding="utf-16"?>' + page(head='<meta charset="utf-7">')).text
+
+
+def test_pages_of_nothing_but_markup_end_in_a_typed_error() -> None:
+    for html in ("<div " * 100_000, "<!--" * 100_000, "<frameset><frame src=a></frameset>"):
+        with pytest.raises(ReadError):
+            read(html)
