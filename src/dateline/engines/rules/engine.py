@@ -36,9 +36,8 @@ class RulesEngine:
         """Mark the attributions and event mentions in the story blocks of ``document``."""
         language = _language(document)
         if language not in (None, "en"):
-            return Annotations(
-                warnings=(f"the text is in {language!r}: the rules engine reads English only, so nothing was extracted",)
-            )
+            warning = f"the text is in {language!r}: the rules engine reads English only, so nothing was extracted"
+            return Annotations(warnings=(warning,))
         sentences = self.parse(document)
         references = References(document, sentences)
         return Annotations(

@@ -309,7 +309,7 @@ def _shot(view: View, numbers: list[Number]) -> list[Harm]:
             found += _counted(view, "injured", victim, i, numbers, 0.5, shot=True)
             continue
         number, _ = _number_before(view, i, numbers)
-        if number is not None and token.tag != "NN":
+        if number is not None and (token.tag != "NN" or view.role == "headline"):
             found.append(
                 Harm("injured", number.low, number.high, None, (number.start, number.end), i, True, 0.5, False, True)
             )

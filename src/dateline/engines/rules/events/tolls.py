@@ -157,4 +157,5 @@ def _survivors(
     if count > injured or 0 < count == parts:
         near = 0.1 if view.role in ("headline", "standfirst") or 0 <= view.body <= 1 else 0.0
         who = harm.who if not killed else None
-        yield Toll(k, "injured", count, count, who, span, others, SUMMED + near, total=count == parts)
+        sure = SUMMED + near + 0.15 * (count == parts)
+        yield Toll(k, "injured", count, count, who, span, others, sure, total=count == parts)
