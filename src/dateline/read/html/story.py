@@ -147,7 +147,7 @@ def _cut_run(rows: list[Judged], headline: int | None) -> None:
             best, first, last = total, start, i
     frames = {row.piece.element.getparent() for row in rows[first : last + 1] if row.role == "body"}
     for i, row in enumerate(rows):
-        beside = row.piece.tag == "p" and row.piece.element.getparent() in frames
+        beside = (row.piece.tag == "p" or row.piece.tag in HEADINGS) and row.piece.element.getparent() in frames
         if row.role == "body" and not beside and (i > last or (headline is None and i < first)):
             row.set("boilerplate", kind_of(row.piece))
 
@@ -177,7 +177,8 @@ def _fill_gaps(rows: list[Judged]) -> None:
 
 
 def _part_subheads(rows: list[Judged], article: set[int]) -> None:
-    last = max((i for i in article if rows[i].piece.tag not in HEADINGS and rows[i].role == "body"), default=-1)
+    shown = ("body", "caption", "credit")
+    last = max((i for i in article if rows[i].piece.tag not in HEADINGS and rows[i].role in shown), default=-1)
     for i, row in enumerate(rows):
         if row.role == "body" and row.piece.tag in HEADINGS:
             if i < last:
