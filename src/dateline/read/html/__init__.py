@@ -88,7 +88,7 @@ def read_html_text(
     article = {new for new, old in enumerate(kept) if old in article}
     meta = from_headers(data, head, url)
     headline = choose_title(meta, data, head, [(piece.text, i) for i, piece in enumerate(pieces) if piece.tag == "h1"])
-    rows = judge(pieces, article, headline, meta, captions)
+    rows = judge(pieces, article, headline, meta, captions, data.text("articleBody"))
     if data.damaged:
         found.append(f"JSON-LD scripts that could not be read: {data.damaged}")
     return build(

@@ -10,6 +10,7 @@ from dateline.model.vocab import BlockRole, BoilerplateKind
 from .layout import Piece
 from .signs import Sign
 
+_NO_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
 _KINDS: tuple[tuple[Sign, BoilerplateKind], ...] = (
     (Sign.COMMENTS, "comments"),
@@ -48,6 +49,11 @@ class Judged:
 def fold(text: str) -> str:
     """The words of a text, case-folded, joined by single spaces: the form in which texts are compared."""
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def squeeze(text: str) -> str:
+    """The letters and digits of a text, case-folded: the form in which a text is looked for inside another."""
+    return _NO_WORD.sub("", text.casefold())
 
 
 def within(piece: Piece, signs: Sign, limit: int) -> bool:

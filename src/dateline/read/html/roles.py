@@ -37,6 +37,7 @@ def judge(
     headline: int | None,
     meta: Metadata,
     captions: frozenset[str] = frozenset(),
+    stated: str = "",
 ) -> list[Judged]:
     """Give every piece its role.
 
@@ -46,12 +47,13 @@ def judge(
         headline: index of the heading that shows the title, if one does.
         meta: the page's metadata so far.
         captions: captions that the page states elsewhere, folded.
+        stated: the article's text as JSON-LD states it.
     """
     rows = [Judged(piece) for piece in pieces]
     forget_idle_signs(pieces, article, headline)
     if headline is not None:
         rows[headline].set("headline")
-    mark_story(rows, article, headline, fold(meta.title or ""))
+    mark_story(rows, article, headline, fold(meta.title or ""), stated)
     for row in itertools.takewhile(_leads, [row for row in rows if row.role == "body"][:_MOST]):
         row.set("standfirst")
     for row in rows:

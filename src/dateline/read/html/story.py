@@ -9,7 +9,7 @@ from dateline.read.patterns.credits import is_credit
 from dateline.read.patterns.dates import is_date_line
 from dateline.read.patterns.furniture import furniture_phrase, opens_section
 
-from .judged import STORY, Judged, fold, in_links, kind_of, within
+from .judged import STORY, Judged, fold, in_links, kind_of, squeeze, within
 from .layout import HEADINGS, Piece, Region
 from .pictures import FRAME
 from .signs import FURNITURE, NONE, PICTURE, Sign
@@ -19,6 +19,10 @@ _LONG = 400
 _PROSE = 40
 """Characters from which a piece that ends as a sentence does counts as prose."""
 _NAMES = re.compile(r"\s*[/,&]\s*|\s(?:and|und|et|y|og|och)\s")
+_STATED = 250
+"""Characters (without spaces) from which an ``articleBody`` is more than a teaser."""
+_AGREED = 0.8
+"""Share of the story that an ``articleBody`` must hold before it is followed."""
 _SIGN_OFF = re.compile(
     r"\(?(?:additional )?(?:reporting|writing|editing)(?: and (?:reporting|writing|editing))? by\b"
     r"|\(?additional reporting\b",
@@ -61,8 +65,16 @@ def forget_idle_signs(pieces: list[Piece], article: set[int], headline: int | No
         pieces[i].around &= ~idle
 
 
-def mark_story(rows: list[Judged], article: set[int], headline: int | None, title: str) -> None:
-    """Give ``body`` and ``subhead`` to the article's text, and the roles that show to what is not the story's."""
+def mark_story(rows: list[Judged], article: set[int], headline: int | None, title: str, stated: str) -> None:
+    """Give ``body`` and ``subhead`` to the article's text, and the roles that show to what is not the story's.
+
+    Args:
+        rows: the pieces, without roles but for the headline.
+        article: indices that the article finder kept.
+        headline: index of the headline, if it is shown.
+        title: the page's title, folded.
+        stated: the article's text as JSON-LD states it (``articleBody``), empty where it does not.
+    """
     for i in article:
         if rows[i].free:
             rows[i].set("body")
@@ -75,6 +87,7 @@ def mark_story(rows: list[Judged], article: set[int], headline: int | None, titl
     for row in {id(row): row for row in body[:1] + body[-1:]}.values():
         if len(body) > 3 and _is_names(row.text):
             row.set("byline")
+    _agree(rows, headline, squeeze(stated))
     _fill_gaps(rows)
     _part_subheads(rows, article)
 
@@ -150,6 +163,25 @@ def _cut_run(rows: list[Judged], headline: int | None) -> None:
         beside = (row.piece.tag == "p" or row.piece.tag in HEADINGS) and row.piece.element.getparent() in frames
         if row.role == "body" and not beside and (i > last or (headline is None and i < first)):
             row.set("boilerplate", kind_of(row.piece))
+
+
+def _agree(rows: list[Judged], headline: int | None, stated: str) -> None:
+    """Follow the text that the page states for machines, where it agrees with the story at large.
+
+    Prose that it holds is the story's; what comes after the last paragraph that it holds is not.
+    """
+    body = [i for i, row in enumerate(rows) if row.role == "body"]
+    held = [i for i in body if squeeze(rows[i].text) in stated]
+    if len(stated) < _STATED or sum(len(rows[i].text) for i in held) < _AGREED * sum(len(rows[i].text) for i in body):
+        return
+    for i in range(headline + 1 if headline is not None else held[0], held[-1]):
+        row = rows[i]
+        prose = len(row.text) >= _PROSE and row.piece.tag not in HEADINGS and not in_links(row.piece)
+        if row.free and prose and not row.piece.around & PICTURE and squeeze(row.text) in stated:
+            row.set("body")
+    for i in body:
+        if i > held[-1]:
+            rows[i].set("boilerplate", kind_of(rows[i].piece))
 
 
 def _fill_gaps(rows: list[Judged]) -> None:
