@@ -7,6 +7,7 @@ that spelling or in another transliteration; where two bear it, to neither.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -33,6 +34,10 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_AR
 """Entity labels whose spans may name somebody; small parsers mistake one for another."""
 NOUN_DEPS = ("compound", "nmod", "amod", "poss", "appos")
 PORTFOLIOS = frozenset("prime foreign interior defence defense finance health vice deputy".split())
+LONGEST = 5
+"""Tokens of a person's name behind a title, hyphens counted."""
+SINGLE = 2
+"""Times that a single word must be labelled a person, and not seldomer than an organisation, to be one."""
 HYPHENS = frozenset("-‐‑")
 
 
@@ -107,7 +112,15 @@ class Entities:
     def _harvest(self) -> None:
         named = list(self._named())
         for k, first, last, label in named:
-            if label == "PERSON" and len(self._words(k, first, last)) > 1:
+            person = label == "PERSON" or (last - first < LONGEST and self._is_titled(k, first))
+            if person and len(self._words(k, first, last)) > 1:
+                self._add_person(k, first, last)
+        labels = Counter(
+            (self._words(k, i, i)[0], label) for k, i, j, label in named if i == j and self._words(k, i, i)
+        )
+        for k, first, last, label in named:
+            word = self._words(k, first, last)[:1] if first == last and label in ("PERSON", "ORG") else []
+            if word and labels[word[0], "PERSON"] >= max(SINGLE, labels[word[0], "ORG"]) and self.by_name(word) is None:
                 self._add_person(k, first, last)
         for k, first, last, label in named:
             if label == "ORG" and (k, first) not in self.at:
@@ -140,6 +153,11 @@ class Entities:
                 elif run:
                     yield k, run[0], run[-1], ""
                     run = []
+
+    def _is_titled(self, sentence: int, first: int) -> bool:
+        """Whether a title or an office of persons stands right before a name, whatever its label."""
+        before = self.sentences[sentence].tokens[first - 1] if first else None
+        return before is not None and before.pos in ("NOUN", "PROPN") and plain(before.text) in people().titles
 
     def _words(self, sentence: int, first: int, last: int) -> list[str]:
         tokens = self.sentences[sentence].tokens

@@ -199,15 +199,18 @@ class References:
 
     def _antecedent(self, pronoun: Use, gender: Gender, earlier: deque[tuple[Entity, Use]]) -> Entity | None:
         best: tuple[float, int] | None = None
-        chosen = None
+        chosen, others = None, set[int]()
         named = self._before(self._persons, pronoun.start, pronoun.sentence)
         for entity, use in [*named, *earlier]:
             if pronoun.sentence - use.sentence > FAR or entity.gender not in (gender, None):
                 continue
             score = _worth(use, pronoun.sentence) + (KNOWN_GENDER if entity.gender == gender else 0.0)
             score += BOTH_QUOTED if pronoun.quoted and use.quoted else 0.0
+            others.add(id(entity))
             if best is None or (score, use.start) > best:
                 best, chosen = (score, use.start), entity
+        if chosen is not None and len(others) == 1:
+            chosen.gender = gender
         return chosen
 
     def _thing(self, here: int, pronoun: Token) -> Entity | Span | None:

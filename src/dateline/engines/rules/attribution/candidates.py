@@ -16,11 +16,14 @@ from dateline.engines.syntax.types import Sentence, Token
 
 from .clauses import LOOSE, Clauses
 from .page import Page, is_subject
+from .quotes import Quote
 
 SENTENCE_END = re.compile(r"\w{4}[.!?]\s+(?=[A-Z])")
 OBJECTS = frozenset({"him", "them", "me", "us"})
 NEAR = 6
 """Tokens from the edge of a phrase to its head, at most, where the parse is not trusted."""
+BREAKS = frozenset(".,:;!?-–—…")
+"""What stands before the second half of a quotation that the cue interrupts."""
 GAP = 160
 """Code points between a quotation and the cue that introduces it; more than a name with a long apposition is rare."""
 
@@ -233,7 +236,7 @@ def _quoted(page: Page, clauses: Clauses, cue: Token) -> Iterator[Candidate]:
     before, after = page.quote_before(cue.start), page.quote_after(cue.end)
     block = clauses.sentence.block
     left = before if before and before.block == block and cue.start - before.end <= GAP else None
-    if left and _sentence_ends_between(page, left.end, cue.start):
+    if left and (_sentence_ends_between(page, left.end, cue.start) or _is_closed(page, clauses, left)):
         left = None
     right = after if after and after.start - cue.end <= GAP else None
     if right and right.block != block:
@@ -245,8 +248,15 @@ def _quoted(page: Page, clauses: Clauses, cue: Token) -> Iterator[Candidate]:
         yield Candidate(((left.start, left.end),), "quote<")
     if right:
         yield Candidate(((right.start, right.end),), "quote>")
-    if left and right:
+    if left and right and page.text((cue.end, right.start)).rstrip()[-1:] in BREAKS:
         yield Candidate(((left.start, left.end), (right.start, right.end)), "quote<>")
+
+
+def _is_closed(page: Page, clauses: Clauses, quote: Quote) -> bool:
+    """Whether a quotation ends its sentence with a full stop and the cue's sentence begins anew behind it."""
+    text = page.document.text
+    begins = quote.end <= clauses.sentence.start and text[clauses.sentence.start : clauses.sentence.start + 1].isupper()
+    return begins and text[quote.inner[1] - 1] == "."
 
 
 def _sentence_ends_between(page: Page, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.engines.base import Span
@@ -69,9 +69,15 @@ class Page:
         k = bisect_left(self._quote_starts, position)
         return self.quotes[k] if k < len(self.quotes) else None
 
-    def first_quote(self, position: int) -> int:
-        """Index of the first quotation that ends behind ``position``."""
-        return bisect_right(self._quote_ends, position)
+    def quotes_in(self, spans: Iterable[Span]) -> list[int]:
+        """Indices of the quotations that overlap one of ``spans``."""
+        out: list[int] = []
+        for start, end in spans:
+            k = bisect_right(self._quote_ends, start)
+            while k < len(self.quotes) and self.quotes[k].start < end:
+                out.append(k)
+                k += 1
+        return out
 
     def block_before(self, block: int) -> int:
         """The body block before ``block``, -1 where there is none."""

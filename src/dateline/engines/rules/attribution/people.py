@@ -88,7 +88,7 @@ def title_gender(text: str) -> Gender | None:
 
 def given_gender(words: list[str]) -> Gender | None:
     """The gender of the given name, where it is borne almost only by men or almost only by women."""
-    first = words[0].partition("-")[0] if len(words) > 1 else ""
+    first = words[0].partition("-")[0]
     return "male" if first in people().male else "female" if first in people().female else None
 
 
