@@ -7,6 +7,7 @@ standard forms (datelines, bylines, credits, dates) settle the rest.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.read.errors import ReadError
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["read_flat", "read_flat_text"]
 
-MAX_LINES = 20_000
-"""Lines of a page that are judged; the longest real ones have a tenth of that."""
+MAX_LINES = 10_000
+"""Lines of a page that are judged; real pages have some hundreds."""
+LONG = 100_000
+"""Code points above which a line is no paragraph."""
 
 
 def read_flat(data: bytes, *, url: str | None = None, fetched: str | None = None) -> Document:
@@ -76,9 +79,11 @@ def read_flat_text(
     notes = list(warnings)
     rows = label_lines(lines[:MAX_LINES])
     if len(lines) > MAX_LINES:
-        rows += _unjudged(lines[MAX_LINES:])
+        rows.append(_unjudged(lines[MAX_LINES:]))
         rest = len(lines) - MAX_LINES
-        notes.append(f"only the first {MAX_LINES} lines were judged, the other {rest} are taken as boilerplate")
+        notes.append(f"only the first {MAX_LINES} lines were judged, the other {rest} are one block of boilerplate")
+    if any(line.end - line.start > LONG for line in lines):
+        notes.append(f"lines of more than {LONG} characters were judged by how they begin")
     meta = read_metadata(rows, url=url, fetched=fetched)
     return Document(
         sha256=sha256,
@@ -109,10 +114,12 @@ def _refuse_unreadable(text: str, lines: list[Line]) -> None:
         raise ReadError("binary", "the bytes are no text", "give the page as HTML or plain text")
 
 
-def _unjudged(lines: list[Line]) -> list[Labelled]:
+def _unjudged(lines: list[Line]) -> Labelled:
+    """The lines past the judged ones, as one block."""
     from .labels import Labelled
 
-    return [Labelled(line, "boilerplate", "other") for line in lines]
+    first, last = lines[0], lines[-1]
+    return Labelled(replace(first, end=last.end, text=first.text[:1]), "boilerplate", "other")
 
 
 def _blocks(rows: list[Labelled]) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ the page's address or who published it.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from dateline.text.language import any_stopword
@@ -24,9 +24,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLOSED = re.compile(r"[.!?…。！？]['\"”’»)\]」』]{0,3}$|[”»」』]$|[.!?]\s?[)\]]$")
 _STOP_INSIDE = re.compile(r"[.!?]['\"”’»)]?\s+['\"“‘«(„]?[A-ZÀ-ÖØ-ÞА-Я0-9]|[。！？].")
 _QUOTE = re.compile(r"[“”\"«»„「」]")
+_CUT = re.compile(r".{20}\s?(?:\.{3}|…)$")
 _URL = re.compile(r"https?://|www\.|\w@\w+\.\w|\.(?:com|net|org|de|co\.uk)\b", re.IGNORECASE)
 _TITLE_SEPARATOR = re.compile(r"\s[|–—·•»:-]{1,2}\s")
 _MARKS = {" | ": "pipe", "»": "guillemet", "·": "dot", "©": "copyright", "?": "asks", "#": "hash"}
+MOST_ALIKE = 50
+"""Lines with one beginning among which the whole of a cut-off line is looked for."""
 _REACH = 3
 """Neighbours looked at on either side."""
 _PROSE_WORDS, _BREAK_COST, _RUN_WORDS = 8, 8.0, 5
@@ -34,12 +37,14 @@ _PROSE_WORDS, _BREAK_COST, _RUN_WORDS = 8, 8.0, 5
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """What the lines of a page are judged against."""
+    """What the lines of a page are judged against: its main run of prose."""
 
     run: tuple[int, int]
     """First and last line (exclusive) of the main run of prose; empty where there is none."""
     vocabulary: Counter[str]
     """In how many lines of the main run each content word stands."""
+    lead: frozenset[str]
+    """Content words of the first prose lines of the main run."""
 
 
 def features_of(lines: list[Line]) -> list[list[str]]:
@@ -82,11 +87,14 @@ def page_view(lines: list[Line]) -> PageView:
     vocabulary: Counter[str] = Counter()
     for line in lines[run[0] : run[1]]:
         if line.words >= _RUN_WORDS:
-            vocabulary.update(set(_content_words(line.text)))
-    return PageView(run, vocabulary)
+            vocabulary.update(set(content_words(line.text)))
+    prose = [line for line in lines[run[0] : run[1]] if is_prose(line)]
+    lead = frozenset(word for line in prose[:3] for word in content_words(line.text[:1500]))
+    return PageView(run, vocabulary, lead)
 
 
-def _content_words(text: str) -> list[str]:
+def content_words(text: str) -> list[str]:
+    """The words of ``text`` that tell what it is about, cut to their first letters so that endings do not matter."""
     stop = any_stopword()
     found = (word.casefold() for word in _WORD.findall(text))
     return [word[:7] for word in found if len(word) > 3 and word not in stop]
@@ -232,6 +240,10 @@ def _repeat_features(lines: list[Line], view: PageView) -> list[list[str]]:
     counts = Counter(keys)
     seen: set[str] = set()
     heads = Counter(key[:40] for key in keys if len(key) >= 40)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if len(alike[key[:16]]) < MOST_ALIKE:
+            alike[key[:16]].append(key)
     head_seen: set[str] = set()
     titles = _title_parts(lines)
     out = []
@@ -250,6 +262,8 @@ def _repeat_features(lines: list[Line], view: PageView) -> list[list[str]]:
             names += ["page-title", f"page-title/{where}"]
         if i == 0 and line.words >= 3:
             names.append("first-line")
+        if _CUT.search(line.text) and any(len(k) > len(key) and k.startswith(key) for k in alike[key[:16]]):
+            names.append("cut-copy")
         out.append(names)
     return out
 
@@ -283,14 +297,16 @@ def _section_features(lines: list[Line]) -> list[list[str]]:
 
 def _topic_features(line: Line, view: PageView) -> list[str]:
     """How many of the line's content words the main run of prose holds too, in other lines."""
-    words = set(_content_words(line.text[:1500]))
+    words = set(content_words(line.text[:1500]))
     if not words or not view.vocabulary:
         return ["topic=none"]
     inside = view.run[0] < view.run[1] and is_prose(line)
     shared = sum(view.vocabulary[word] > 0 for word in words)
     often = sum(view.vocabulary[word] > 1 for word in words)
     size = _bin(len(words), (3, 6))
+    lead = len(words & view.lead) / len(words) if not inside else 0.0
     return [
+        f"lead={_bin(lead, (0.01, 0.2, 0.4, 0.6, 0.9))}/{_bin(line.words, (4, 16, 40))}",
         f"topic={_bin(shared / len(words), (0.01, 0.2, 0.4, 0.6, 0.8, 0.99))}/{size}",
         f"topic-often={_bin(often / len(words), (0.01, 0.15, 0.3, 0.5, 0.75))}/{size}",
         f"topic-prose={inside}/{_bin(often, (1, 2, 4))}",

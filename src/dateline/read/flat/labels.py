@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from dateline.model.vocab import BlockRole, BoilerplateKind
 
 from ..patterns.agencies import agency_named
-from ..patterns.bylines import is_byline, opens_byline
+from ..patterns.bylines import is_byline, opens_byline, read_byline
 from ..patterns.credits import is_copyright_notice, is_credit
 from ..patterns.dateline import find_dateline
 from ..patterns.dates import find_age, is_date_line
 from ..patterns.furniture import boilerplate_kind, furniture_phrase, opens_section
-from .features import features_of, is_prose, line_key, page_view
+from .features import MOST_ALIKE, features_of, is_prose, line_key, page_view
+from .islands import drop_islands
 from .lines import Line
 from .model import line_model
 
@@ -28,6 +29,7 @@ _CORRECTION = re.compile(
 _CUT = re.compile(r"\s?(?:\.{3}|…)$")
 _LEAST_COPIED = 20
 """Code points of the shortest cut-off line that is looked for as the beginning of another."""
+BODY_ROLES: frozenset[BlockRole] = frozenset({"body", "subhead", "standfirst"})
 _NEAR = 8
 """Lines around the article in which agency, date and byline lines are the article's."""
 _HEADLINE_WORDS = (2.0, 40.0)
@@ -62,9 +64,12 @@ def settle(lines: list[Line], roles: list[BlockRole], margins: list[float]) -> l
     """
     rows = [Labelled(line, role) for line, role in zip(lines, roles, strict=True)]
     _keep_some_body(rows)
+    for i in drop_islands(lines, [row.role in BODY_ROLES for row in rows]):
+        rows[i].role = "boilerplate"
     _choose_headline(rows, margins)
     _standard_forms(rows)
     _mark_copies(rows)
+    _mark_authors(rows)
     _name_kinds(rows)
     return rows
 
@@ -158,6 +163,7 @@ def _standard_forms(rows: list[Labelled]) -> None:
 def _mark_copies(rows: list[Labelled]) -> None:
     """Lines cut off with dots that begin another line, and furniture that repeats a line of the article."""
     keys = [line_key(row.line) for row in rows]
+    head = headline_of(rows)
     whole: dict[str, int] = {}
     for i, row in enumerate(rows):
         if row.role not in {"boilerplate", "credit", "date", "byline", "agency"} and keys[i]:
@@ -174,14 +180,39 @@ def _mark_copies(rows: list[Labelled]) -> None:
             source = whole.get(keys[i])
         else:
             source = None
+        if source is None and row.role == "boilerplate" and head is not None and _holds(keys[i], keys[head]):
+            source = head
         if source is not None and source != i:
             row.role, row.kind, row.copy_of = "boilerplate", "repeat", source
+
+
+def _holds(key: str, headline: str) -> bool:
+    """Whether a line is the headline with little around it, as in a trail ("Home World Headline") or a page's title."""
+    return len(headline) >= 20 and headline in key and len(key) < 1.6 * len(headline)
+
+
+def _mark_authors(rows: list[Labelled]) -> None:
+    """Lines that are nothing but the name of one of the story's authors, as in the box about the author."""
+    start, end = body_span(rows)
+    authors = {
+        name.casefold()
+        for i in range(max(0, start - _NEAR), min(len(rows), end + 4))
+        if rows[i].role == "byline"
+        for name in read_byline(rows[i].line.text[rows[i].line.bullet :]).people
+    }
+    for row in rows:
+        if row.role != "boilerplate" or row.line.words > 6:
+            continue
+        text = row.line.text[row.line.bullet :]
+        name = text[opens_byline(text) :].strip(" .,:|").casefold()
+        if name in authors:
+            row.role, row.kind, row.copy_of = "byline", None, None
 
 
 def _continued(keys: list[str], heads: dict[str, list[int]], rows: list[Labelled], i: int) -> int | None:
     """The line that goes on where line ``i`` was cut off; the last word may be cut too."""
     stem = keys[i]
-    for j in heads.get(stem[:16], ()):
+    for j in heads.get(stem[:16], ())[:MOST_ALIKE]:
         longer = rows[j].line.end - rows[j].line.start > rows[i].line.end - rows[i].line.start
         if j != i and longer and keys[j].startswith(stem) and not _CUT.search(rows[j].line.text):
             return j

@@ -1,4 +1,4 @@
-"""The lines of a flattened page with their places in the text; hard-wrapped paragraphs joined."""
+"""The lines of a flattened page with their places in the text; columns parted, hard-wrapped paragraphs joined."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_CELL_GAP = re.compile(r"[ \u00a0]{6,}|\t[ \t\u00a0]*")
+"""What parts the columns of a page that was flattened with its layout, as text browsers do."""
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
 _BULLET = re.compile(r"(?:[*•·●▪◦‣+–—>»-]|o(?=\s)|\d{1,2}[.)](?=\s))\s{0,8}")
@@ -35,7 +37,10 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The non-blank lines of ``text`` in order. The lines of a hard-wrapped paragraph are one."""
+    """The non-blank lines of ``text`` in order.
+
+    Cells that stand side by side on one line are lines of their own; the lines of a hard-wrapped paragraph are one.
+    """
     raw = _raw_lines(text)
     spans = _joined(text, raw)
     return [_line(text, start, end, gap) for start, end, gap in spans]
@@ -58,19 +63,31 @@ def _line(text: str, start: int, end: int, gap: bool) -> Line:
 
 
 def _raw_lines(text: str) -> list[tuple[int, int, bool]]:
-    """Spans of the non-blank lines, trimmed, and whether a blank line goes before each."""
+    """Spans of the non-blank lines' cells, trimmed, and whether a blank line goes before each."""
     found: list[tuple[int, int, bool]] = []
     last = 0
     for m in _LINE.finditer(text):
-        piece = m.group()
-        left = len(piece) - len(piece.lstrip())
-        if left == len(piece):
+        if m.group().isspace():
             continue
-        start, end = m.start() + left, m.start() + len(piece.rstrip())
-        gap = not found or sum(1 for _ in _BREAK.finditer(text, last, start)) > 1
-        found.append((start, end, gap))
-        last = end
+        gap = not found or sum(1 for _ in _BREAK.finditer(text, last, m.start())) > 1
+        for start, end in _cells(text, m.start(), m.end()):
+            found.append((start, end, gap))
+            gap = False
+        last = m.end()
     return found
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the cells of the line ``start:end``, trimmed."""
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    cells = []
+    for gap in _CELL_GAP.finditer(text, start, end):
+        cells.append((start, gap.start()))
+        start = gap.end()
+    return [*cells, (start, end)]
 
 
 def _joined(text: str, raw: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:

@@ -12,7 +12,7 @@ from dateline.text.language import detect_language
 from ..patterns.agencies import agency_named
 from ..patterns.bylines import Byline, read_byline
 from ..patterns.dateline import DatelineMatch, find_dateline
-from ..patterns.dates import DateMatch, find_dates
+from ..patterns.dates import DateMatch, find_dates, is_date_line
 from .capture import copyright_year, infer_capture
 from .labels import Labelled, body_span, headline_of
 from .names import find_publisher
@@ -144,10 +144,12 @@ def _read_times(meta: Metadata, rows: list[Labelled], url: str | None) -> tuple[
     notice = copyright_year(rows)
     year = notice[0] if notice else None
     by_article = [i for i in near if rows[i].role in {"date", "byline"}]
+    loose = [i for i in near if i < start and rows[i].role in {"standfirst", "boilerplate"} and rows[i].line.words < 16]
+    loose = [i for i in loose if is_date_line(rows[i].line.text)]
     masthead = [i for i in range(start) if rows[i].role in {"date", "boilerplate"} and rows[i].line.words <= 8]
     for lines, year_given, detail in (
         (by_article, None, "the article's date line"),
-        (by_article, year, "the article's date line, its year from the copyright notice"),
+        (by_article + loose, year, "the article's date line, its year from the copyright notice"),
         (masthead, None, "a date above the article"),
     ):
         found = [(rows[i], date) for i in lines for date in _dates_in(meta, rows[i], year_given)]

@@ -24,12 +24,15 @@ _CALLS = tuple(
     for pattern in (
         rf"\b(?:to|with|join|contact|from|by)\s(?:the\s)?({_NAME})\s(?:news\s)?team\b",
         rf"\b(?:[Dd]ownload|[Gg]et|[Ii]nstall)\s(?:the\s|our\s)?(?:free\s)?({_NAME})\s(?:mobile\s|news\s)?app\b",
-        rf"\b(?:[Ss]ubscribe|[Ss]ign up)\s(?:to|for)\s(?:the\s)?({_NAME})(?:['’]s)?\s(?:daily\s|weekly\s|free\s)?(?:newsletter|email)",
+        rf"\b(?:[Ss]ubscribe|[Ss]ign up)\s(?:to|for)\s(?:the\s)?({_NAME})(?:['’]s)?"
+        r"\s(?:daily\s|weekly\s|free\s)?(?:newsletter|email)",
         rf"\b(?:[Ff]ollow|[Ll]ike)\s({_NAME})\son\s(?:Facebook|Twitter|X|Instagram|Google|WhatsApp|Telegram)",
-        rf"\b(?:[Aa]bout|[Cc]ontact|[Aa]dvertise\s(?:with|on|in)|[Ww]ork\s(?:at|for)|[Ww]elcome\sto)\s(?:the\s)?({_NAME})$",  # noqa: E501
+        rf"\b(?:[Aa]bout|[Cc]ontact|[Aa]dvertise\s(?:with|on|in)|[Ww]ork\s(?:at|for)|[Ww]elcome\sto)\s(?:the\s)?({_NAME})$",
         r"^(?:Search|My|Visit)\s((?:[a-z0-9-]+\.)?[a-z0-9-]+\.(?:com|net|org|news))$",
     )
 )
+_SITE_OPENS = re.compile(r"([A-Z][\w-]{1,30}\.(?:com|net|org|info|news|[a-z]{2}))\s[-–—]\s", re.IGNORECASE)
+"""A site's name that opens its stories as an agency's would: "Example.net - The ministry said"."""
 _SUFFIX = re.compile(r"\s(?:[|–—·•»:]|-)\s([^|–—·•»]{2,40})$")
 _STOP = re.compile(
     r"\s?(?:\.\s.*|,? (?:all rights|gmbh).*|,? (?:inc|llc|ltd|limited|corp)\b.*|[|].*|\bterms\b.*|,.*)$",
@@ -58,6 +61,10 @@ def find_publisher(rows: list[Labelled]) -> NamedSpan | None:
     head = headline_of(rows)
     title = rows[head].line.text if head is not None else ""
     for i, row in enumerate(rows):
+        if row.role == "body" and (opened := _SITE_OPENS.match(row.line.text)):
+            at = row.line.start + opened.start(1)
+            votes[_vote_key(opened.group(1))] += 3.0
+            spans.setdefault(_vote_key(opened.group(1)), NamedSpan(opened.group(1), at, at + len(opened.group(1))))
         if row.role not in {"boilerplate", "credit"} and i != head:
             continue
         for name, offset, weight in _candidates(row, title, i == head):

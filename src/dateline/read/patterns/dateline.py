@@ -13,6 +13,7 @@ _REACH = 140
 """Code points from the start of a paragraph within which a dateline must end."""
 _LEAD = re.compile(r"[\s•*“\"]{0,6}(?:\((?:Updated|Update|Adds|Recasts|Aktualisiert)[^()]{0,40}\)\s?)?")
 _DASH = re.compile(r"\s{0,4}(?:—|–|―|‒|--{1,3}|(?<=[\s).])-(?=\s)|\.-|\.—)(?:\s{0,4}|$)|\s?(?::|\|)\s{1,4}|\s/\s")
+_FULL_STOP = re.compile(r"\.\s{1,3}")
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([A-Za-zА-Яа-я ]{2,20})/")
 _LETTER = re.compile(r"[^\W\d_]")
 _SMALL = frozenset(
@@ -58,7 +59,7 @@ def _with_bracket(head: str, start: int) -> DatelineMatch | None:
     inside = (bracket.group(1) or bracket.group(2)).strip()
     before = head[start : bracket.start()].strip(" ,\u00a0")
     known = agency_named(inside) or agency_named(re.split(r"[/,]| (?=[A-Z])", inside)[0])
-    dash = _DASH.match(head, bracket.end())
+    dash = _DASH.match(head, bracket.end()) or _FULL_STOP.match(head, bracket.end())
     after = dash.end() if dash else bracket.end()
     date = None
     if dash is None and (late := _DASH.search(head, bracket.end())) and is_day(head[bracket.end() : late.start()]):
@@ -120,15 +121,18 @@ def _with_dash(head: str, start: int) -> DatelineMatch | None:
 
 
 def _after_byline(head: str, start: int) -> DatelineMatch | None:
-    """The place that ends a byline: "By A. Writer, AHMEDABAD"."""
-    if head[start : start + 3].casefold() != "by " or len(head) >= _REACH or "," not in head:
+    """The place that ends a byline or follows an agency: "By A. Writer, AHMEDABAD", "AFP, MANILA"."""
+    if len(head) >= _REACH or "," not in head:
         return None
     at = head.rindex(",") + 1
+    agency = agency_named(head[start : at - 1])
+    if agency is None and head[start : start + 3].casefold() != "by ":
+        return None
     place = head[at:].strip(" .\n")
     if not _is_caps(place) or len(place) < 4 or not _plausible(place, True) or agency_named(place):
         return None
     begin = at + len(head[at:]) - len(head[at:].lstrip())
-    return DatelineMatch(_natural(place), None, None, begin, begin + len(place))
+    return DatelineMatch(_natural(place), agency, None, start if agency else begin, begin + len(place))
 
 
 def _split_date(before: str) -> tuple[str, str | None]:

@@ -234,6 +234,8 @@ def is_date_line(line: str, *, day_first: bool | None = True) -> bool:
     if len(line) > 160:
         return False
     dates = find_dates(line, day_first=day_first)
+    yearless = not dates
+    dates = dates or find_dates(line, day_first=day_first, year=2000)
     rest, at = [], 0
     for date in dates:
         rest.append(line[at : date.start])
@@ -244,7 +246,7 @@ def is_date_line(line: str, *, day_first: bool | None = True) -> bool:
     known = frozenset(w for words in senses.values() for phrase in words for w in phrase.split())
     strange = [w for w in left if w not in known and w.upper() not in _zones()]
     if dates:
-        return len(strange) <= 2
+        return len(strange) <= (0 if yearless else 2)
     return is_day(" ".join(w for w in left if w not in senses["published"] | senses["modified"]))
 
 
@@ -263,7 +265,7 @@ _UNITS = {
 }
 _MINUTES = {name: minutes for minutes, names in _UNITS.items() for name in names.split("|")}
 _AGE = re.compile(
-    r"(?:(vor|hace|il y a|há|for)\s)?(?<!\w)(\d{1,3}|an?|one|einer|einem|una?|une)\s?([^\W\d_]{1,8})\.?"
+    r"(?:(vor|hace|il y a|há)\s)?(?<!\w)(\d{1,3}|an?|one|einer|einem|una?|une)\s?([^\W\d_]{1,8})\.?"
     r"(?:\s(ago|fa|atrás|siden|sedan|geleden|önce|назад)\b|(前|전))?",
     re.IGNORECASE,
 )

@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.read.patterns.dateline import find_dateline
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "agency", "date", "rest"),
+    [
+        ("BAGHDAD (AP) — Two bridges were closed.", "Baghdad", "AP", None, "Two bridges"),
+        ("LONDON, March 3 (Reuters) - The mill shut on Friday.", "London", "Reuters", "March 3", "The mill"),
+        ("ST. JOSEPH, Mich. (AP) — A barn burned down.", "St. Joseph, Mich.", "AP", None, "A barn"),
+        ("WASHINGTON – The committee met behind closed doors.", "Washington", None, None, "The committee"),
+        ("Kabul: A market was closed on Monday.", "Kabul", None, None, "A market"),
+        ("MADRID — The harbour reopened on Monday.", "Madrid", None, None, "The harbour"),
+        ("GAZA CITY, Gaza Strip (AP) A clinic reopened.", "Gaza City, Gaza Strip", "AP", None, "A clinic"),
+        ("(CNN) — The mayor resigned on Monday.", None, "CNN", None, "The mayor"),
+        ("Berlin (dpa) - Der Zug hielt nicht.", "Berlin", "dpa", None, "Der Zug"),
+        ("PORT-AU-PRINCE, Haiti (AP) — A ferry sank.", "Port-au-Prince, Haiti", "AP", None, "A ferry"),
+        ("RIO DE JANEIRO — Firefighters reached the hill.", "Rio de Janeiro", None, None, "Firefighters"),
+        ("(ANSA) - ROMA, 03 MAR - Il treno si è fermato.", "Roma", "ANSA", "03 MAR", "Il treno"),
+        ("МОСКВА, 3 марта. /ТАСС/. Поезд остановился.", "Москва", "TASS", "3 марта", "Поезд"),
+        ("NEW YORK (WXYZ) -- A man was rescued.", "New York", "WXYZ", None, "A man"),
+        ("BEIRUT/THE HAGUE, March 7 (Reuters) - A court sat.", "Beirut/The Hague", "Reuters", "March 7", "A court"),
+    ],
+)
+def test_standard_forms(paragraph: str, place: str, agency: str, date: str, rest: str) -> None:
+    match = find_dateline(paragraph)
+    assert match is not None
+    assert (match.place, match.agency, match.date) == (place, agency, date)
+    assert paragraph[match.end :].startswith(rest)
+
+
+def test_a_byline_and_an_agency_line_give_the_place() -> None:
+    by = find_dateline("By Orla Testwright, AHMEDABAD")
+    assert by is not None and by.place == "Ahmedabad" and (by.start, by.end) == (20, 29)
+    line = find_dateline("AFP, MANILA")
+    assert line is not None and (line.place, line.agency) == ("Manila", "AFP")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "FILE - A minister speaks at a meeting in the capital.",
+        "BREAKING — The minister has resigned, officials say.",
+        "WATCH: The minister leaves the building by the back door.",
+        "Update: The minister has resigned, officials say.",
+        "WHO — The body that looks after health says so.",
+        "The man (AP) - said nothing that anyone could hear.",
+        "JANE TESTWRIGHT (62) — The chief of the board.",
+        "MINISTER QUITS — AND NOBODY KNOWS WHY",
+        "He said — and nobody denied it — that it was over.",
+        "Analysis: The vote was close, and nobody knows what it means.",
+        "",
+        " — ",
+    ],
+)
+def test_what_only_looks_like_a_dateline(paragraph: str) -> None:
+    assert find_dateline(paragraph) is None
+
+
+@given(st.text(max_size=200))
+def test_spans_lie_in_the_paragraph(paragraph: str) -> None:
+    match = find_dateline(paragraph)
+    if match is not None:
+        assert 0 <= match.start < match.end <= len(paragraph)
+        assert match.place or match.agency
+
+
+def test_hostile_lengths_stay_cheap() -> None:
+    for piece in ("(", "A", "A ", "— ", "((A", "A, "):
+        find_dateline(piece * 500_000)
