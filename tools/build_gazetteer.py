@@ -37,6 +37,7 @@ ALTERNATES_POPULATION = 1_000
 """Settlements below this size keep their name only: their alternates are mostly old transliterations."""
 ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})
 """Here alternates that share no word with the name are dropped: names of old, which would only mislead."""
+SETTLED = ("city", "neighbourhood", "landmark")
 DESIGNATED = ("city of ", "town of ", "village of ", "township of ")
 """Alternate names that open so are left out: the look-up takes the designator off."""
 _KINDS = (
@@ -228,7 +229,7 @@ def complete(rows: list[Row]) -> list[Row]:
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     largest: dict[str, tuple[int, int, str]] = {}
     for row in rows:
-        if row.kind != "city" or row.lat is None or row.lon is None:
+        if row.kind not in SETTLED or not row.zone or row.lat is None or row.lon is None:
             continue
         weight = row.population + 1
         for code in {row.country, row.admin1, row.admin2} - {""}:

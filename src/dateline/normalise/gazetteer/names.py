@@ -72,7 +72,7 @@ SUFFIX_KINDS: dict[str, tuple[str, ...]] = {
     "voivodeship": ("admin1",),
     "krai": ("admin1",),
     "state": ("admin1",),
-    "region": ("admin1", "region", "admin2", "city"),
+    "region": ("admin1", "region", "admin2"),
     "department": ("admin1", "admin2"),
     "canton": ("admin1",),
     "emirate": ("admin1",),

@@ -19,6 +19,8 @@ from .weights import FEATURES
 MAX_READINGS = 80
 ACRONYM_POPULATION = 50_000
 """Smaller towns are no reading of two or three capitals ("US", "EU")."""
+KNOWN_SIZE = 4.0
+"""Districts and landmarks have no population; those in the gazetteer are known as well as a town of 10,000."""
 ROUNDS = 4
 NEAR_KM = 60.0
 """How far from a holding city's point a place may lie and still be held by it."""
@@ -54,6 +56,12 @@ class Unit:
         top = max(range(len(self.readings)), key=lambda i: (self.likelihoods[i], -i))
         return (self.readings[top], self.likelihoods[top]) if self.likelihoods[top] >= self.likelihoods[-1] else None
 
+    def held(self) -> tuple[Entry, float] | None:
+        """The likeliest reading among those inside a place that the text says holds the name; None without any."""
+        inside = [i for i, f in enumerate(self.fixed[:-1]) if f[AT["held"]] or f[AT["held_loosely"]]]
+        top = max(inside, key=lambda i: (self.likelihoods[i], -i), default=None)
+        return None if top is None else (self.readings[top], self.likelihoods[top])
+
     def spread(self) -> tuple[str, float, Iterable[tuple[Entry, float]]]:
         """Key, weight, and readings with their likelihoods."""
         return self.key, self.weight, zip(self.readings, self.likelihoods[:-1], strict=True)
@@ -86,6 +94,8 @@ def _fixed(unit: Unit, entry: Entry, domain: str | None) -> list[float]:
     """The features that do not depend on the rest of the page."""
     values = [0.0] * len(FEATURES)
     size = math.log10(entry.population + 1)
+    if entry.kind in ("neighbourhood", "landmark"):
+        size = max(size, KNOWN_SIZE)
     if entry.kind in ("admin1", "admin2"):
         values[AT["division_population"]] = size
     elif entry.kind != "country":

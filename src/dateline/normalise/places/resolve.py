@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from ...model.values import Place
 from ...model.vocab import PlacePrecision
-from ..gazetteer import Entry, Gazetteer, Kind, Role
+from ..gazetteer import Entry, Gazetteer, Kind, Role, distance_km
 from ..gazetteer.names import HOLDS_THE_NAME, normalise
 from .offsets import set_off
-from .readings import Unit, holds, prepare, readings_of, settle
+from .readings import Unit, holds, misfit, prepare, readings_of, settle
 from .support import Support
-from .surroundings import Containers, containers, is_trap, offset, parts
+from .surroundings import Containers, containers, designator, is_trap, offset, parts
 from .sweep import sweep
 from .types import PlaceContext, PlaceName, Resolved
 
@@ -26,16 +26,19 @@ PRECISION: dict[Kind, PlacePrecision] = {
     "landmark": "exact",
     "region": "region",
 }
-UNDECIDED = 0.12
+UNDECIDED = 0.2
 """Below this likelihood no reading stands out, and the answer is the country or division that all of them share."""
 FOCUS_SHARE = 0.5
 """Share of a page's other names that must lie in one division (or country) for an unknown name to be put in it."""
 FOCUS_NAMES = 2.0
+FAINT = 0.05
+"""A reading less likely than this is not given, even if the text has no other."""
+TOGETHER_KM = 50.0
 EVIDENCE_WEIGHT = 0.5
 """Weight of a name that is not asked for: a word found by its capital may be a person's."""
 MAX_EVIDENCE = 12
-UnitKey = tuple[str, int]
-"""Normalised name, and the row of the place that the text says holds it (-1: none)."""
+UnitKey = tuple[str, int, int]
+"""Normalised name, the row of the place that the text says holds it (-1: none), and the number of readings."""
 
 
 def resolve_places(
@@ -57,6 +60,11 @@ def resolve(names: Sequence[PlaceName], context: PlaceContext, gazetteer: Gazett
     """
     page = Page(names, context, gazetteer or Gazetteer.open())
     return [page.resolved(at) for at in range(len(names))]
+
+
+def together(a: Entry, b: Entry) -> bool:
+    """Whether two readings put a name in the same spot, as a city and the province that is named after it do."""
+    return a.country == b.country and distance_km(a.lat, a.lon, b.lat, b.lon) <= TOGETHER_KM
 
 
 class Page:
@@ -91,7 +99,7 @@ class Page:
 
     def _evidence(self) -> list[Unit]:
         """Names of regions elsewhere in the text, which are not asked for but speak for their surroundings."""
-        own = {key for key, _ in self.units}
+        own = {key for key, *_ in self.units}
         text, taken = self.context.text, [(n.start, n.end) for n in self.names]
         return [
             Unit(key, readings[:MAX_EVIDENCE], weight=EVIDENCE_WEIGHT * (1.0 + math.log(count)))
@@ -104,12 +112,12 @@ class Page:
         counts: Counter[UnitKey] = Counter()
         keys: list[UnitKey | None] = []
         for name, around, trap in zip(self.names, self.around, self.traps, strict=True):
-            readings = () if trap else readings_of(self.gazetteer, name.text)
+            readings = () if trap else self._readings(name)
             if not readings:
                 keys.append(None)
                 continue
             strict = self._holders(around.strict, readings)
-            key = (normalise(name.text), strict[0].key if strict else -1)
+            key = (normalise(name.text), strict[0].key if strict else -1, len(readings))
             keys.append(key)
             counts[key] += 1
             unit = self.units.setdefault(key, Unit(key[0], readings))
@@ -119,6 +127,13 @@ class Page:
         for key, count in counts.items():
             self.units[key].weight = 1.0 + math.log(count)
         return keys
+
+    def _readings(self, name: PlaceName) -> tuple[Entry, ...]:
+        """Readings of a name; where a word for a division follows it, those of that kind if there are any."""
+        word = designator(self.context.text, name.end)
+        found = readings_of(self.gazetteer, f"{name.text} {word}") if word else ()
+        fitting = tuple(entry for entry in found if not misfit(entry))
+        return fitting or readings_of(self.gazetteer, name.text)
 
     def _holders(self, names: Sequence[str], readings: Sequence[Entry]) -> tuple[Entry, ...]:
         """Readings of the first of ``names`` that holds one of ``readings``."""
@@ -150,16 +165,17 @@ class Page:
         """The result for the name number ``at``."""
         name, key = self.names[at], self.keys[at]
         unit = self.units[key] if key else None
-        best = unit.best() if unit else None
+        best = (unit.best() or unit.held()) if unit else None
         if unit is None or best is None:
             return self._unknown(at)
         entry, likelihood = best
         ranked = sorted(zip(unit.likelihoods[:-1], unit.readings, strict=True), key=lambda x: (-x[0], x[1].key))
         others = tuple(e.geonames for p, e in ranked[1:4] if e.geonames and p > 0.05)
         place = self._placed(name, entry, entry.name if entry.designator in HOLDS_THE_NAME else None)
-        if likelihood < UNDECIDED:
+        if likelihood < UNDECIDED and unit.best():
             place = self._shared(name, [e for p, e in ranked if p > likelihood / 4]) or place
-        return Resolved(set_off(place, offset(self.context.text, name.start), self.gazetteer), likelihood, others)
+        place = set_off(place, offset(self.context.text, name.start), self.gazetteer)
+        return Resolved(place, round(sum(p for p, e in ranked if together(e, entry)), 4), others)
 
     def _placed(self, name: PlaceName, entry: Entry, within: str | None = None) -> Place:
         return Place(
@@ -201,7 +217,8 @@ class Page:
         if key:
             unit = self.units[key]
             top = max(range(len(unit.readings)), key=lambda i: (unit.likelihoods[i], -i))
-            return Resolved(self._placed(name, unit.readings[top]), unit.likelihoods[top])
+            if unit.likelihoods[top] >= FAINT:
+                return Resolved(self._placed(name, unit.readings[top]), unit.likelihoods[top])
         return Resolved(Place(name=name.text), 0.0)
 
     def _reading_of(self, name: str) -> tuple[Entry, float] | None:

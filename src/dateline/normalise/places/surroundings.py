@@ -10,6 +10,8 @@ from .words import word_list
 
 _NAME = r"[^\W\d_][\w'’-]*\.?(?:[ -](?:of |the |and |de |al-)?[^\W\d_a-z][\w'’-]*\.?){0,3}"
 _AFTER = re.compile(rf"[”\"’']?\s?(,|\(|in |in the |of )\s?((?:[A-Z]\.\s?){{2,4}}|{_NAME})")
+_LATER = re.compile(rf",? (?:[a-z][\w-]* ){{0,5}}(?:of|in) (?:the )?(?:[a-z]+ ){{0,2}}({_NAME})")
+_DESIGNATED = re.compile(r" (state|province|county|governorate|oblast|prefecture|County|Province|State)\b(?! of)")
 _STATE_AFTER = re.compile(r"\s((?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.)(?=\W|$)")
 _BEFORE = re.compile(
     rf"({_NAME})(?:['’]s?)?\s(?:\w+\s){{0,2}}?"
@@ -87,6 +89,9 @@ def containers(text: str, start: int, end: int) -> Containers:
                 strict += _readings(second[2].strip(" ,"))
     elif state := _STATE_AFTER.match(after):
         strict.append(state[1].strip())
+    later = _LATER.match(after)
+    if later:
+        loose += _readings(later[1].strip(" ,"))
     for pattern in (_BEFORE, _POSSESSIVE):
         held = pattern.search(before)
         if held:
@@ -94,6 +99,12 @@ def containers(text: str, start: int, end: int) -> Containers:
             loose += [" ".join(words[n:]) for n in range(len(words))]
             break
     return Containers(tuple(strict), tuple(loose))
+
+
+def designator(text: str, end: int) -> str:
+    """The word for a kind of division that follows a name ("state" in "Washington state"), or nothing."""
+    found = _DESIGNATED.match(text, end)
+    return found[1] if found else ""
 
 
 def offset(text: str, start: int) -> Offset | None:
