@@ -12,7 +12,11 @@ from dateline.read.patterns.credits import is_copyright_notice, is_credit, is_la
         ("Das Haus brennt. © Ida Mock/PA Wire/dpa", "Das Haus brennt.", ["© Ida Mock/PA Wire/dpa"]),
         ("Der Park im Herbst. Foto: Ida Mock/dpa", "Der Park im Herbst.", ["Foto: Ida Mock/dpa"]),
         ("A crowd in the square. HANDOUT / AFP", "A crowd in the square.", ["HANDOUT / AFP"]),
-        ("The harbour at night(Image: Bloomberg via Getty Images)", "The harbour at night", ["Image: Bloomberg via Getty Images"]),
+        (
+            "The harbour(Image: Bloomberg via Getty Images)",
+            "The harbour",
+            ["Image: Bloomberg via Getty Images"],
+        ),
         ("She spoke of it. (Ida Mock for The Example Times)", "She spoke of it.", ["Ida Mock for The Example Times"]),
         ("A view of the sea, Jan. 5, 2022. REUTERS/Ida Mock", "A view of the sea, Jan. 5, 2022.", ["REUTERS/Ida Mock"]),
         ("The minister (right) spoke.", "The minister (right) spoke.", []),

@@ -142,8 +142,11 @@ def _standard_forms(rows: list[Labelled]) -> None:
     start, end = body_span(rows)
     head = headline_of(rows)
     first = min(start, head if head is not None else start) - _NEAR
+    pasted = not any(row.role == "boilerplate" for row in rows)
     for i, row in enumerate(rows):
         text = row.line.text[row.line.bullet :]
+        if row.role == "standfirst" and (pasted or find_dateline(text)):
+            row.role = "body"  # a lead; an article without its page has no standfirst that a reader could tell
         near = first <= i < end + 4
         if row.role in {"body", "boilerplate", "subhead"} and near and _CORRECTION.match(text):
             row.role = "correction"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_CELL_GAP = re.compile(r"[ \u00a0]{6,}|\t[ \t\u00a0]*")
+_CELL_GAP = re.compile(r"[ \u00a0]{6,}|[ \u00a0]{0,5}\t[ \t\u00a0]*")
 """What parts the columns of a page that was flattened with its layout, as text browsers do."""
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff]")
@@ -78,16 +78,15 @@ def _raw_lines(text: str) -> list[tuple[int, int, bool]]:
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the cells of the line ``start:end``, trimmed."""
-    while text[start].isspace():
-        start += 1
-    while text[end - 1].isspace():
-        end -= 1
+    """Spans of the cells of the line ``start:end``, trimmed; a blank line has none."""
+    bounds = [start, *(at for gap in _CELL_GAP.finditer(text, start, end) for at in gap.span()), end]
     cells = []
-    for gap in _CELL_GAP.finditer(text, start, end):
-        cells.append((start, gap.start()))
-        start = gap.end()
-    return [*cells, (start, end)]
+    for left, right in zip(bounds[::2], bounds[1::2], strict=True):
+        piece = text[left:right]
+        if bare := piece.strip():
+            left += len(piece) - len(piece.lstrip())
+            cells.append((left, left + len(bare)))
+    return cells
 
 
 def _joined(text: str, raw: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
