@@ -70,6 +70,7 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "rob": ("robs", "robbed", "robbing"),
     "gas": ("gasses", "gassed", "gassing"),
     "riot": ("riots", "rioted", "rioting"),
+    "bar": ("bars", "barred", "barring"),
     "ban": ("bans", "banned", "banning"),
     "mob": ("mobs", "mobbed", "mobbing"),
     "snatch": ("snatches", "snatched", "snatching"),

@@ -75,6 +75,8 @@ class Lexicon:
     pages: dict[str, frozenset[str]] = field(default_factory=dict)
     headlines: tuple[tuple[str, ...], ...] = ()
     """Phrases of headlines that promise no event."""
+    openings: frozenset[str] = frozenset()
+    """Words that open such headlines."""
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +125,8 @@ def load_lexicon() -> Lexicon:
         traps=_by_first(traps["phrases"]),
         habit=frozenset(traps["generic"]["adverbs"]),
         wish=frozenset(form for verb in traps["speech"]["wish"] for form in verb_forms(verb)),
-        pages={kind: frozenset(words) for kind, words in pages.items() if kind != "headline"},
+        pages={kind: frozenset(words) for kind, words in pages.items() if kind not in ("headline", "opening")},
+        openings=frozenset(pages["opening"]),
         headlines=tuple(split_words(p) for p in pages["headline"]),
     )
 

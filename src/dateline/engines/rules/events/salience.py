@@ -73,6 +73,8 @@ def _weight(group: Group, drafts: Sequence[Draft]) -> float:
     score += (0.0, 0.3, 1.1, 1.6)[where]
     score += 0.8 * dated + 0.5 * placed + 0.35 * len(roles) + 0.3 * named + 0.8 * harmed
     score += 0.5 * any(_occurs(d) for d in told)
+    if all(_of_words(d) for d in told):
+        score -= 1.0
     if not (dated or placed or roles or harmed):
         score -= 0.8
     score += max(_asserted(d) - 1.5 * d.quoted for d in told)
@@ -127,6 +129,13 @@ def _solid(draft: Draft) -> bool:
     trigger = draft.candidate.trigger
     actor = any(n.role == "actor" and n.proper for n in draft.names)
     return trigger.verb and actor and draft.dated and draft.facts.realis == "actual" and draft.facts.polarity == "+"
+
+
+def _of_words(draft: Draft) -> bool:
+    """One named person "attacks" another with nothing in hand: most often with words."""
+    if draft.candidate.trigger.words != ("attack",) or draft.harm or draft.arguments.weapons:
+        return False
+    return {"actor", "target"} <= {n.role for n in draft.names if n.proper and n.kind == "person"}
 
 
 def _occurs(draft: Draft) -> bool:
