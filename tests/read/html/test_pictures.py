@@ -15,7 +15,8 @@ def with_figure(figure: str) -> str:
     "figure",
     [
         "<figure><img src=a.jpg><figcaption>The crane on the quay. (AP Photo/Ana Ficticia)</figcaption></figure>",
-        '<div class="wp-caption"><img src=a.jpg><p class="wp-caption-text">The crane on the quay. (AP Photo/Ana Ficticia)</p></div>',
+        '<div class="wp-caption"><img src=a.jpg><p class="wp-caption-text">The crane on the quay. '
+        "(AP Photo/Ana Ficticia)</p></div>",
         "<figure><img src=a.jpg><figcaption>The crane on the quay. "
         '<span class="credit">(AP Photo/Ana Ficticia)</span></figcaption></figure>',
         "<figure><figure><img src=a.jpg></figure><figcaption><p>The crane on the quay.</p>"
@@ -38,7 +39,7 @@ def test_a_caption_twice_is_one_and_its_copy() -> None:
 
 
 def test_a_truncated_caption_is_a_copy_of_the_full_one() -> None:
-    full = "The crane lies across the northern quay while divers look for the third cable in the dark water of the harbour."
+    full = "The crane lies across the northern quay while divers look for the third cable in the water of the harbour."
     short = full[:70].rsplit(" ", 1)[0] + "..."
     figures = "".join(f"<figure><img src=a><figcaption>{text}</figcaption></figure>" for text in (short, full))
     found = read(with_figure(figures))
@@ -57,7 +58,7 @@ def test_a_caption_that_json_ld_states_is_known_without_a_name() -> None:
 
 def test_pictures_of_related_stories_give_no_captions() -> None:
     related = (
-        '<div class="related-stories"><a href="/x"><figure><img src=b><figcaption>Fish market on strike for a third week'
+        '<div class="related-stories"><a href="/x"><figure><img src=b><figcaption>Fish market on strike for weeks'
         "</figcaption></figure></a></div>"
     )
     assert texts(read(page(after=related)), "caption") == []

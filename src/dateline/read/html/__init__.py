@@ -97,7 +97,7 @@ def read_html_text(
 
 
 def _shown(pieces: list[Piece], article: set[int]) -> list[int]:
-    """Indices of the pieces that a reader sees. Hidden text counts where it is most of the article: a script shows it."""
+    """Indices of the pieces that a reader sees; hidden text where it is most of the article: a script shows it."""
     hidden = sum(len(pieces[i].text) for i in article if pieces[i].hidden)
     awaits_script = 2 * hidden > sum(len(pieces[i].text) for i in article)
     return [i for i, piece in enumerate(pieces) if not piece.hidden or (awaits_script and i in article)]

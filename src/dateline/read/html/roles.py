@@ -25,8 +25,8 @@ _MOST = 4
 """Pieces that a standfirst has at most."""
 _CORRECTION = re.compile(
     r"(?:corrections?|clarification|corrigendum|editor['’]?s['’]? note"
-    r"|this (?:story|article|report|post) (?:has been|was) (?:corrected|updated to correct|amended)|an earlier version of this|errata|korrektur|rettelse|rectificati[oe]n"
-    r"|fe de erratas)\b",
+    r"|this (?:story|article|report|post) (?:has been|was) (?:corrected|updated to correct|amended)"
+    r"|an earlier version of this|errata|korrektur|rettelse|rectificati[oe]n|fe de erratas)\b",
     re.IGNORECASE,
 )
 
