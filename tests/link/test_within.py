@@ -70,3 +70,46 @@ def test_groups_are_connected_components_in_order() -> None:
         for x, y, j in (("a", "c", "positive"), ("c", "d", "positive"), ("b", "d", "negative"))
     ]
     assert grouped(["a", "b", "c", "d"], made) == [["a", "c", "d"], ["b"]]
+
+
+def _joined(*mentions: Mention) -> list[Link]:
+    return [
+        Link(link="same_event", left=mentions[0].id, right=m.id, judgement="positive", score=0.9, made_by=MADE_BY)
+        for m in mentions[1:]
+    ]
+
+
+def _groups(mentions: list[Mention], claims: list[Claim], links: list[Link]) -> list[set[str]]:
+    made = [*links, *link_within(mentions, claims, links)]
+    words = {m.id: m.trigger.exact for m in mentions}
+    return [{words[i] for i in g} for g in grouped([m.id for m in mentions], made)]
+
+
+def test_the_calendar_parts_what_the_engine_joined() -> None:
+    mentions = [_mention("attack"), _mention("attacked"), _mention("injured"), _mention("robbed")]
+    claims = [_sure(mentions[1], "2026-03-02"), _sure(mentions[3], "2025-03-02")]
+    assert _groups(mentions, claims, _joined(*mentions)) == [{"attack", "attacked", "injured"}, {"robbed"}]
+
+
+def test_when_the_first_mention_leaves_the_others_stay_together() -> None:
+    mentions = [_mention("attack"), _mention("attacked"), _mention("injured"), _mention("robbed")]
+    claims = [_sure(mentions[0], "2020-01-01"), *(_sure(m, "2026-03-02") for m in mentions[1:])]
+    assert _groups(mentions, claims, _joined(*mentions)) == [{"attack"}, {"attacked", "injured", "robbed"}]
+
+
+def test_those_that_leave_for_one_day_stay_together() -> None:
+    mentions = [_mention("attack"), _mention("attacked"), _mention("injured"), _mention("robbed")]
+    claims = [_sure(m, "2026-03-02") for m in mentions[:2]] + [_sure(m, "2025-03-02") for m in mentions[2:]]
+    assert _groups(mentions, claims, _joined(*mentions)) == [{"attack", "attacked"}, {"injured", "robbed"}]
+
+
+def test_a_lent_or_inferred_day_parts_nothing() -> None:
+    mentions = [_mention("attack"), _mention("robbed")]
+    lent = _claim(mentions[1], "time", _day("2025-03-02"))
+    inferred = _sure(mentions[1], "2024-01-01", inferred=True)
+    assert len(_groups(mentions, [_sure(mentions[0], "2026-03-02"), lent, inferred], _joined(*mentions))) == 1
+
+
+def _sure(mention: Mention, day: str, **more: bool) -> Claim:
+    made = _claim(mention, "time", {**_day(day), **more})
+    return Claim.model_validate({**made.model_dump(exclude={"id"}), "confidence": 0.85})

@@ -74,3 +74,17 @@ def test_the_datelines_own_date_settles_the_day() -> None:
     time = record.events[0].fields["time"][0].value
     assert isinstance(time, Time)
     assert time.edtf == "2026-03-02"
+
+
+def test_what_lies_ahead_of_the_page_is_planned() -> None:
+    record = _reader().read(document(published="2026-03-04", dateline=None, text=_ahead()))
+    attack = record.events[0]
+    assert attack.fields["outcome"][0].value == "planned"
+    assert attack.fields["time"][0].value.edtf == "2026-12-01"  # type: ignore[union-attr]
+
+
+def _ahead() -> str:
+    """The story with a day to come in the place of Monday, of equal length so that the marks fit."""
+    from tests.helpers.records import TEXT
+
+    return TEXT.replace("on Monday, killing", "Dec 1 2026 killing")

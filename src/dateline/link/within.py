@@ -9,6 +9,7 @@ from itertools import combinations
 
 from ..model import Claim, Link, MadeBy, Mention, Participant, Place, Time
 from ..text.names import same_name
+from .apart import parted
 
 NAME = "link"
 VERSION = "1"
@@ -29,16 +30,25 @@ class Profile:
 def link_within(
     mentions: Sequence[Mention], claims: Iterable[Claim], links: Sequence[Link], run: str = ""
 ) -> Iterator[Link]:
-    """Yield ``same_event`` links that the engine's own grouping (``links``) lacks.
+    """Yield ``same_event`` links that the engine's own grouping (``links``) lacks, and those that take some back.
 
-    Two groups are joined when their type agrees, nothing in time or place speaks against it, and day, place and
-    participants together speak for it. Groups whose days exclude each other are never joined.
+    First, mentions that the engine joined and whose days exclude each other are parted. Then two groups are joined
+    when their type agrees, nothing in time or place speaks against it, and day, place and participants together speak
+    for it. Groups whose days exclude each other are never joined.
     """
     made_by = MadeBy(stage=NAME, name="within-document", version=VERSION, run=run)
-    groups = grouped([m.id for m in mentions], links)
     by_mention: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_mention[claim.mention_id].append(claim)
+    ordered = sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id))
+    revised = list(links)
+    for group in grouped([m.id for m in ordered], links):
+        members = set(group)
+        inside = [link for link in links if link.left in members and link.right in members]
+        changes = list(parted([m for m in ordered if m.id in members], by_mention, inside, made_by))
+        revised += changes
+        yield from changes
+    groups = grouped([m.id for m in ordered], revised)
     profiles = [_profile([m for m in mentions if m.id in g], by_mention) for g in map(set, groups)]
     for (left, a), (right, b) in combinations(zip(groups, profiles, strict=True), 2):
         score, reasons = judge(a, b)
@@ -55,7 +65,9 @@ def link_within(
 
 
 def grouped(ids: Sequence[str], links: Iterable[Link]) -> list[list[str]]:
-    """The connected components of ``ids`` under the positive ``same_event`` links, in order of ``ids``."""
+    """The connected components of ``ids`` under the positive ``same_event`` links that no other supersedes."""
+    links = list(links)
+    superseded = {link.supersedes for link in links}
     parent = {i: i for i in ids}
 
     def root(i: str) -> str:
@@ -65,7 +77,8 @@ def grouped(ids: Sequence[str], links: Iterable[Link]) -> list[list[str]]:
         return i
 
     for link in links:
-        if link.link == "same_event" and link.judgement == "positive" and {link.left, link.right} <= parent.keys():
+        standing = link.judgement == "positive" and link.id not in superseded
+        if link.link == "same_event" and standing and {link.left, link.right} <= parent.keys():
             parent[root(link.right)] = root(link.left)
     groups: dict[str, list[str]] = {}
     for i in ids:

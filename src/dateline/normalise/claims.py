@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..engines.temporal import TimeExpression, find_times, tense_around
@@ -13,6 +14,8 @@ from .times import Clock, Tense, anchor
 
 NAME = "normalise"
 VERSION = "1"
+MANY_ZONES = frozenset({"AU", "BR", "CA", "CD", "CL", "ID", "KZ", "MN", "MX", "RU", "US"})
+"""Countries whose people live in several time zones: the country alone does not tell which day it is there."""
 
 
 def normalise(
@@ -28,23 +31,34 @@ def normalise(
     placed = list(_places(document, [c for c in claims if isinstance(c.value, Place)], made_by))
     zones = _zones(mentions, placed)
     timed = list(_times(document, [c for c in claims if isinstance(c.value, Time)], zones, made_by))
-    return (*placed, *timed)
+    return (*placed, *timed, *_still_to_come(claims, timed, made_by))
 
 
 def _places(document: Document, claims: Sequence[Claim], made_by: MadeBy) -> Iterator[Claim]:
     if not claims:
         return
     names = [PlaceName(c.raw, c.evidence[0].start, c.evidence[0].end) for c in claims]
-    for claim, found in zip(claims, resolve(names, default_region(document)), strict=True):
+    context = replace(default_region(document), text=_story(document))
+    for claim, found in zip(claims, resolve(names, context), strict=True):
         if found.place.lat is not None or found.place.country is not None:
             yield _derived(claim, found.place, round(claim.confidence * found.likelihood, 3), made_by)
+
+
+def _story(document: Document) -> str:
+    """The text with its boilerplate blanked, offsets kept: places in related stories say nothing of this one."""
+    pieces, last = [], 0
+    for block in document.blocks_of("boilerplate"):
+        pieces += [document.text[last : block.start], " " * (block.end - block.start)]
+        last = block.end
+    return "".join([*pieces, document.text[last:]])
 
 
 def _zones(mentions: Sequence[Mention], placed: Iterable[Claim]) -> dict[str, str]:
     """The time zone of each mention's place. A mention without one takes the zone that the page's others agree on."""
     zones: dict[str, str] = {}
     for claim in sorted(placed, key=lambda c: -c.confidence):
-        if isinstance(claim.value, Place) and claim.value.timezone:
+        wide = isinstance(claim.value, Place) and claim.value.precision in ("country", "region")
+        if isinstance(claim.value, Place) and claim.value.timezone and not (wide and claim.value.country in MANY_ZONES):
             zones.setdefault(claim.mention_id, claim.value.timezone)
     shared = set(zones.values())
     if len(shared) == 1:
@@ -74,6 +88,26 @@ def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], m
         if time.start == time.end:
             previous = time
         yield _derived(claim, time, claim.confidence, made_by, _realis(claim, time, document))
+
+
+def _still_to_come(claims: Sequence[Claim], timed: Sequence[Claim], made_by: MadeBy) -> Iterator[Claim]:
+    """What a page tells of a day after its own is planned, though the words alone ("the march on Friday") do not say."""
+    ahead = {c.mention_id: c for c in timed if c.factuality.realis == "future"}
+    for claim in claims:
+        if claim.value == "accomplished" and claim.mention_id in ahead:
+            when = ahead[claim.mention_id]
+            yield Claim(
+                mention_id=claim.mention_id,
+                field="outcome",
+                value="planned",
+                raw=claim.raw,
+                evidence=(*claim.evidence, *(e for e in when.evidence if e not in claim.evidence)),
+                attribution=claim.attribution,
+                factuality=claim.factuality.model_copy(update={"realis": "future"}),
+                confidence=min(claim.confidence, when.confidence),
+                derived_from=(claim.id, when.id),
+                made_by=made_by,
+            )
 
 
 def _dateline_day(document: Document) -> str | None:

@@ -24,6 +24,8 @@ def accounts_of(
     positive = [c for c in claims if c.factuality.polarity == "+" or field in ("outcome", "responsibility")]
     # A time that could not be anchored says nothing about when; its claim stays in the record all the same.
     positive = [c for c in positive if not (isinstance(c.value, Time) and c.value.edtf is None)]
+    told = [c for c in positive if not (isinstance(c.value, Time) and c.value.inferred)]
+    positive = told or positive
     agree = _AGREE[field]
     groups: list[list[Claim]] = []
     for claim in sorted(positive, key=lambda c: (-_detail(c.value), c.evidence[0].start, c.id)):

@@ -26,11 +26,12 @@ def resolve(
 ) -> tuple[Event, ...]:
     """The events of one document, in order of their first mention.
 
-    A claim that another one was derived from gives way to it; claims of negative polarity are no values.
+    A claim that another one of its field was derived from gives way to it; claims of negative polarity are no values.
     """
     sources = {a.id: a.source for a in attributions}
     voice = _own_voice(document)
-    replaced = {c for claim in claims for c in (*claim.derived_from, claim.supersedes)}
+    fields = {c.id: c.field for c in claims}
+    replaced = {i for c in claims for i in (*c.derived_from, c.supersedes) if i and fields.get(i) == c.field}
     leaves: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.id not in replaced:
