@@ -84,7 +84,7 @@ def _newest_item(rows: list[Labelled], published: str | None, day_first: bool | 
         if row.role not in {"boilerplate", "date"} or row.line.words > _LONGEST:
             continue
         text = row.line.text
-        if is_copyright_notice(text) or not (is_date_line(text) or row.line.words <= _LONGEST):
+        if is_copyright_notice(text) or not is_date_line(text):
             continue
         for found in find_dates(text, day_first=day_first):
             day = instant(found.value).date()

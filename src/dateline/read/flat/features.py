@@ -43,8 +43,6 @@ class PageView:
     """First and last line (exclusive) of the main run of prose; empty where there is none."""
     vocabulary: Counter[str]
     """In how many lines of the main run each content word stands."""
-    lead: frozenset[str]
-    """Content words of the first prose lines of the main run."""
 
 
 def features_of(lines: list[Line]) -> list[list[str]]:
@@ -88,9 +86,7 @@ def page_view(lines: list[Line]) -> PageView:
     for line in lines[run[0] : run[1]]:
         if line.words >= _RUN_WORDS:
             vocabulary.update(set(content_words(line.text)))
-    prose = [line for line in lines[run[0] : run[1]] if is_prose(line)]
-    lead = frozenset(word for line in prose[:3] for word in content_words(line.text[:1500]))
-    return PageView(run, vocabulary, lead)
+    return PageView(run, vocabulary)
 
 
 def content_words(text: str) -> list[str]:
@@ -304,9 +300,7 @@ def _topic_features(line: Line, view: PageView) -> list[str]:
     shared = sum(view.vocabulary[word] > 0 for word in words)
     often = sum(view.vocabulary[word] > 1 for word in words)
     size = _bin(len(words), (3, 6))
-    lead = len(words & view.lead) / len(words) if not inside else 0.0
     return [
-        f"lead={_bin(lead, (0.01, 0.2, 0.4, 0.6, 0.9))}/{_bin(line.words, (4, 16, 40))}",
         f"topic={_bin(shared / len(words), (0.01, 0.2, 0.4, 0.6, 0.8, 0.99))}/{size}",
         f"topic-often={_bin(often / len(words), (0.01, 0.15, 0.3, 0.5, 0.75))}/{size}",
         f"topic-prose={inside}/{_bin(often, (1, 2, 4))}",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.model.vocab import BlockRole, BoilerplateKind
 
 from ..patterns.agencies import agency_named
-from ..patterns.bylines import is_byline, opens_byline, read_byline
+from ..patterns.bylines import is_byline, is_job_title, is_person_name, opens_byline, read_byline
 from ..patterns.credits import is_copyright_notice, is_credit
 from ..patterns.dateline import find_dateline
 from ..patterns.dates import find_age, is_date_line
@@ -157,10 +157,19 @@ def _standard_forms(rows: list[Labelled]) -> None:
         elif row.role == "boilerplate" and row.kind is None and first <= i < start:
             if agency_named(text):
                 row.role = "agency"
-            elif opens_byline(text) and is_byline(text):
+            elif (opens_byline(text) and is_byline(text)) or (i > (head or 0) and _is_signed(rows, i)):
                 row.role = "byline"
             elif is_date_line(text) and head is not None and i > head:
                 row.role = "date"
+
+
+def _is_signed(rows: list[Labelled], i: int) -> bool:
+    """Whether a line holds a person's name alone, with a date or a job title on the next line or the one before."""
+    line = rows[i].line
+    if not is_person_name(line.text[line.bullet :].strip(" ,|")):
+        return False
+    beside = [rows[j].line for j in (i - 1, i + 1) if 0 <= j < len(rows)]
+    return any(is_date_line(near.text) or is_job_title(near.text[near.bullet :]) for near in beside)
 
 
 def _mark_copies(rows: list[Labelled]) -> None:

@@ -19,6 +19,8 @@ from .names import find_publisher
 
 _TITLE_SUFFIX = re.compile(r"\s[|•·»]\s[^|•·»]{2,40}$")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_EUROPEAN_ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|IST|WAT|EAT|SAST|AEST|AEDT)\b")
+"""Zones of countries that put the day first in English too."""
 _ABOVE, _BELOW = 6, 4
 """Lines above the headline and below the body in which bylines and dates are the article's."""
 
@@ -145,11 +147,13 @@ def _read_times(meta: Metadata, rows: list[Labelled], url: str | None) -> tuple[
     year = notice[0] if notice else None
     by_article = [i for i in near if rows[i].role in {"date", "byline"}]
     loose = [i for i in near if i < start and rows[i].role in {"standfirst", "boilerplate"} and rows[i].line.words < 16]
-    loose = [i for i in loose if is_date_line(rows[i].line.text)]
+    alone = [i for i in loose if is_date_line(rows[i].line.text)]
     masthead = [i for i in range(start) if rows[i].role in {"date", "boilerplate"} and rows[i].line.words <= 8]
     for lines, year_given, detail in (
         (by_article, None, "the article's date line"),
-        (by_article + loose, year, "the article's date line, its year from the copyright notice"),
+        (alone, None, "the article's date line"),
+        (loose, None, "a line above the article"),
+        (by_article + alone, year, "the article's date line, its year from the copyright notice"),
         (masthead, None, "a date above the article"),
     ):
         found = [(rows[i], date) for i in lines for date in _dates_in(meta, rows[i], year_given)]
@@ -163,7 +167,8 @@ def _read_times(meta: Metadata, rows: list[Labelled], url: str | None) -> tuple[
 
 def _dates_in(meta: Metadata, row: Labelled, year: int | None) -> list[DateMatch]:
     text = row.line.text
-    found = find_dates(text, day_first=_day_first(meta), year=year)
+    european = _EUROPEAN_ZONE.search(text) is not None
+    found = find_dates(text, day_first=european or _day_first(meta), year=year)
     if not found and find_dates(text, day_first=True, year=year):
         warning = f"a date that can be read two ways was left out: {text[:40]!r}"
         if warning not in meta.warnings:

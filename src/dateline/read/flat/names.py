@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from ..patterns.credits import is_copyright_notice, is_credit
 from .labels import Labelled, body_span, headline_of
 
 _NAME = (
@@ -34,6 +35,7 @@ _CALLS = tuple(
 _SITE_OPENS = re.compile(r"([A-Z][\w-]{1,30}\.(?:com|net|org|info|news|[a-z]{2}))\s[-–—]\s", re.IGNORECASE)
 """A site's name that opens its stories as an agency's would: "Example.net - The ministry said"."""
 _SUFFIX = re.compile(r"\s(?:[|–—·•»:]|-)\s([^|–—·•»]{2,40})$")
+_YEARS = re.compile(r"\s(?:19|20)\d\d$")
 _STOP = re.compile(
     r"\s?(?:\.\s.*|,? (?:all rights|gmbh).*|,? (?:inc|llc|ltd|limited|corp)\b.*|[|].*|\bterms\b.*|,.*)$",
     re.IGNORECASE,
@@ -65,12 +67,13 @@ def find_publisher(rows: list[Labelled]) -> NamedSpan | None:
             at = row.line.start + opened.start(1)
             votes[_vote_key(opened.group(1))] += 3.0
             spans.setdefault(_vote_key(opened.group(1)), NamedSpan(opened.group(1), at, at + len(opened.group(1))))
-        if row.role not in {"boilerplate", "credit"} and i != head:
+        inside = head is not None and head < i < end  # a notice between headline and end is a picture's
+        if i != head and (row.role != "boilerplate" or inside):
             continue
         for name, offset, weight in _candidates(row, title, i == head):
-            bare = _STOP.sub("", name).strip(" .,-|:")
+            bare = _YEARS.sub("", _STOP.sub("", name)).strip(" .,-|:")
             key = _vote_key(bare)
-            if len(bare) < 2 or bare.casefold() in _NOT_NAMES or not key or bare.isdigit():
+            if len(bare) < 2 or is_copyright_notice(bare) or bare.casefold() in _NOT_NAMES or not key or bare.isdigit():
                 continue
             votes[key] += weight * (1.5 if i >= end and end else 1.0)
             start = row.line.start + offset
@@ -86,12 +89,14 @@ def _candidates(row: Labelled, title: str, headline: bool) -> list[tuple[str, in
     text = row.line.text
     found: list[tuple[str, int, float]] = []
     if headline or (title and text.startswith(title[:30]) and len(text) > len(title)):
-        if suffix := _SUFFIX.search(text[-60:]):
+        suffix = _SUFFIX.search(text[-60:])
+        # a dash inside the headline itself is punctuation, one behind it parts the site's name
+        if suffix and (not headline or "|" in suffix.group()[:3]):
             found.append((suffix.group(1), max(0, len(text) - 60) + suffix.start(1), 2.5))
         return found
-    if len(text) > 600:
+    if len(text) > 600 or is_credit(text):
         return found
-    if notice := _NOTICE.search(text):
+    if (notice := _NOTICE.search(text)) and is_copyright_notice(text):
         if notice.group(1)[:1].isupper() or "." in notice.group(1):
             found.append((notice.group(1), notice.start(1), 2.0))
     elif before := _NOTICE_BEFORE.search(text):

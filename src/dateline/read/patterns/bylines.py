@@ -77,7 +77,7 @@ def read_byline(line: str) -> Byline:
         place = place or tail
         if agency := agency_named(name):
             agencies.append(agency)
-        elif _is_title(name):
+        elif is_job_title(name):
             continue
         elif is_person_name(name):
             people.append(_ordinary(name))
@@ -120,7 +120,7 @@ def is_byline(line: str) -> bool:
     words = len(text.split())
     if read.agencies and words <= 3 + 6 * len(read.people):
         return True
-    title = any(_is_title(part) for part in re.split(r"[,|•–—]|\s-\s", text))
+    title = any(is_job_title(part) for part in re.split(r"[,|•–—]|\s-\s", text))
     return bool(read.people) and title and words <= 12
 
 
@@ -149,7 +149,8 @@ def _cut_tail(part: str) -> tuple[str, str | None]:
     return part, None
 
 
-def _is_title(text: str) -> bool:
+def is_job_title(text: str) -> bool:
+    """Whether ``text`` is a newsroom job ("Staff Writer", "Korrespondentin in Wien") and no name."""
     fold = text.casefold().strip(" .,")
     titles = _words("title")
     return (
