@@ -68,7 +68,7 @@ def choosers(some: Sequence[Example]) -> dict[str, Weights]:
             clauses = page.clauses[k]
             cue = clauses.sentence.tokens[i]
             source = None
-            for rank, c in enumerate(candidates.sources(clauses, cue)):
+            for rank, c in enumerate(candidates.sources(page, clauses, cue)):
                 right = c.spans == gold["source"]
                 source = c if right else source
                 sets["source"].add(features.of_source(page, clauses, cue, c, rank), right)

@@ -145,3 +145,22 @@ def test_an_empty_page_says_nothing() -> None:
 def test_the_same_page_gives_the_same_rows() -> None:
     document = page("Police said four workers were hurt.", "“It was loud,” a clerk said.")
     assert annotate_attributions(document, parse(document)) == annotate_attributions(document, parse(document))
+
+
+def test_a_quotation_paragraph_behind_one_that_names_nobody() -> None:
+    document = page(
+        "“We breathe dust every day,” Ines Okono said.",
+        "The field lies below the mill.",
+        "“It was sold for next to nothing.”",
+    )
+    (row,) = attributions(document)
+    assert len(row.content) == 2
+
+
+def test_a_quotation_paragraph_behind_one_that_names_another_stays_open() -> None:
+    document = page(
+        "“We breathe dust every day,” Ines Okono said.",
+        "Peter Marlow lives below the mill.",
+        "“It was sold for next to nothing.”",
+    )
+    assert all(len(a.content) == 1 for a in attributions(document))

@@ -44,7 +44,7 @@ def annotate_attributions(
     references = references or References(document, page.sentences)
     found = list(keep(page, list(frames(page))))
     share_sources(found)
-    give_quotes(page, found)
+    give_quotes(page, found, references.entities)
     doubted = _claimed_twice(page, found)
     rows = [_finish(page, f, references, id(f) not in doubted and reports(page, f)) for f in found]
     rows += headline_sources(page, rows, references.entities)

@@ -37,7 +37,7 @@ class Candidate:
     head: Token | None = None
 
 
-def sources(clauses: Clauses, cue: Token) -> list[Candidate]:
+def sources(page: Page, clauses: Clauses, cue: Token) -> list[Candidate]:
     """Readings of who says it, nearest construction first. A source has one span."""
     found = list(_source_heads(clauses.sentence, cue))
     out, seen = list[Candidate](), set[Span]()
@@ -46,7 +46,8 @@ def sources(clauses: Clauses, cue: Token) -> list[Candidate]:
             continue
         before = head.i < cue.i or clauses.left[head.i] > cue.i
         for width, last in _noun_phrases(clauses, head, cue):
-            span = clauses.span(clauses.left[head.i] if before else head.i, last)
+            first = clauses.left[head.i] if before else head.i
+            span = page.behind_quote(clauses.span(first, last))
             if span and span not in seen and not _holds(span, cue):
                 seen.add(span)
                 out.append(Candidate((span,), f"{kind}/{width}", head))

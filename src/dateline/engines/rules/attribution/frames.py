@@ -45,7 +45,7 @@ def heads(clauses: Clauses, lexicon: Lexicon) -> Iterator[Token]:
 def best_source(page: Page, clauses: Clauses, head: Token, weights: Weights) -> Candidate | None:
     """The likeliest source of the cue at ``head``."""
     best, likeliest = None, 0.0
-    for rank, candidate in enumerate(candidates.sources(clauses, head)):
+    for rank, candidate in enumerate(candidates.sources(page, clauses, head)):
         p = weights.probability(features.of_source(page, clauses, head, candidate, rank))
         if p > likeliest and (p > UNLIKELY or candidate.kind.startswith(OWN)):
             best, likeliest = candidate, p
@@ -63,7 +63,17 @@ def best_content(
         p = weights.probability(features.of_content(page, clauses, head, source, candidate, kinds))
         if p > likeliest:
             best, likeliest = candidate, p
+    entry = load_lexicon().get(head.lemma.lower(), head.pos)
+    speech = entry is not None and entry.family == "speech" and head.lower != "according"
+    if speech and best is not None and not best.kind.startswith(("quote", "ccomp", *candidates.CONJUNCTIONS)):
+        return next((c for c in options if c.kind == "quote<" and _runs_on(page, c)), best)
     return best
+
+
+def _runs_on(page: Page, candidate: Candidate) -> bool:
+    """Whether a quotation ends in a comma, which says that its speaker follows."""
+    quote = page.quote_at(candidate.spans[0][0])
+    return quote is not None and page.document.text[quote.inner[1] - 1] == ","
 
 
 def best_cue(clauses: Clauses, head: Token, content: Candidate | None, weights: Weights) -> Candidate:

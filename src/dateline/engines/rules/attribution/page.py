@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from dateline.model.vocab import STORY_ROLES, BlockRole
 
 from .clauses import Clauses
 from .quotes import Quote, find_quotes
+
+WORD = re.compile(r"\w")
 
 
 @dataclass(slots=True)
@@ -87,6 +90,14 @@ class Page:
         """The role of the block that holds ``position``."""
         k = self.sentence_at(position)
         return self.role(self.sentences[k]) if k >= 0 else "body"
+
+    def behind_quote(self, span: Span | None) -> Span | None:
+        """``span`` without a quotation that it begins in: a parse may hang the quotation on its speaker's name."""
+        quote = self.quote_at(span[0]) if span else None
+        if span is None or quote is None or quote.end >= span[1]:
+            return span
+        words = WORD.search(self.document.text, quote.end, span[1])
+        return (words.start(), span[1]) if words else None
 
     def whole_quotes(self, span: Span) -> Span:
         """``span``, widened by the quotation mark that belongs to it where it holds one mark and not the other."""

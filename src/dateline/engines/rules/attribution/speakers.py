@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from ..entities import Entities
 from .keeping import Found, reports
 from .page import Page
 from .quotes import Quote
@@ -28,11 +30,11 @@ def share_sources(found: Sequence[Found]) -> None:
             last = f
 
 
-def give_quotes(page: Page, found: Sequence[Found]) -> None:
+def give_quotes(page: Page, found: Sequence[Found], entities: Entities) -> None:
     """Give quotations that no cue claims to the speaker of the quotation before them.
 
     That holds within a paragraph when the speaker's words stand between, and across paragraphs when the new one opens
-    with the quotation and either continues it or holds nothing else.
+    with the quotation and either continues it or holds nothing else. A paragraph that names no person may lie between.
     """
     speaking = [f for f in found if reports(page, f)]
     owner: dict[int, Found] = {}
@@ -44,16 +46,27 @@ def give_quotes(page: Page, found: Sequence[Found]) -> None:
     for f in speaking:
         if page.quote_at(f.frame.head.start) is None and f.source is not None:
             last_in[page.sentences[f.frame.sentence].block] = f
+    named = sorted(u.start for e in entities.all if e.kind == "person" for u in e.uses)
     for k, quote in enumerate(page.quotes):
         if k in owner:
             continue
         holder = owner.get(k - 1)
         if holder is None or id(holder) not in speakers or not _goes_on(page, page.quotes[k - 1], quote):
-            holder = last_in.get(page.block_before(quote.block)) if _fills_block(page, quote) else None
+            holder = _last_speaker(page, quote, last_in, named) if _fills_block(page, quote) else None
         if holder is not None:
             owner[k] = holder
             last_in[quote.block] = holder
             holder.content.append((quote.start, quote.end))
+
+
+def _last_speaker(page: Page, quote: Quote, last_in: dict[int, Found], named: list[int]) -> Found | None:
+    """Who spoke last in the paragraph before, or in the one before that when the one between names nobody."""
+    before = page.block_before(quote.block)
+    if before in last_in or before < 0:
+        return last_in.get(before)
+    block = page.document.blocks[before]
+    silent = bisect_left(named, block.start) == bisect_left(named, block.end)
+    return last_in.get(page.block_before(before)) if silent else None
 
 
 def _goes_on(page: Page, before: Quote, quote: Quote) -> bool:
