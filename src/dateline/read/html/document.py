@@ -42,9 +42,11 @@ def build(
         meta.note("language", "inferred", "body", "")
     from_address(meta)
     dateline = _dateline(rows, starts)
-    if meta.agency is None and dateline is not None and dateline.agency:
-        meta.agency = dateline.agency
-        meta.note("agency", "text", "dateline", dateline.agency, dateline.start, dateline.end)
+    if dateline is not None:
+        meta.note("dateline", "text", "", "", dateline.start, dateline.end)
+        if meta.agency is None and dateline.agency:
+            meta.agency = dateline.agency
+            meta.note("agency", "text", "dateline", dateline.agency, dateline.start, dateline.end)
     if fetched:
         meta.note("fetched", "given", "", fetched)
     names = [f"b{i + 1}" for i in range(len(rows))]

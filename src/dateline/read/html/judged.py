@@ -74,5 +74,6 @@ def kind_of(piece: Piece) -> BoilerplateKind:
         for region in piece.region.chain():
             for sign, kind in _KINDS:
                 if region.signs & sign:
-                    return kind
+                    # Templates call a teaser of another story a "promo" too, and that one is a link.
+                    return "related" if kind == "promo" and in_links(piece) else kind
     return "other"

@@ -41,6 +41,9 @@ _AUTHOR = (
 ).split()
 _TITLE = "og:title twitter:title parsely-title sailthru.title DC.title dcterms.title headline title".split()
 _PUBLISHER = "og:site_name application-name DC.publisher dcterms.publisher publisher apple-mobile-web-app-title".split()
+_WRITTEN_BY = re.compile(
+    r"written|verfasst|geschrieben|escrito|écrit|scritto|geschreven|författ|skrevet", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s+[|–—·•»:«/-]{1,2}\s+|\s*\|\s*|\s+::\s+")
 _WORD = re.compile(r"\w+")
 
@@ -131,7 +134,8 @@ def _people(meta: Metadata, data: LinkedData, head: Headers) -> None:
             # Noted even where no person is among them: "authors" is then empty because the page names a desk.
             meta.note("authors", "json-ld", key, "; ".join(name for name, _ in named))
             break
-    for name in _AUTHOR:
+    labelled = ["twitter:data1"] if _WRITTEN_BY.search(head.first("twitter:label1")[0]) else []
+    for name in (*_AUTHOR, *labelled):
         values = [value for value in head.all(name) if not value.startswith(("http://", "https://", "/"))]
         found = read_names(values, barred)
         if meta.agency is None and found.agency:

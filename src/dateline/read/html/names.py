@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.read.patterns.agencies import agency_named
+from dateline.read.patterns.bylines import read_byline
 
 _LEAD = re.compile(
     r"(?:(?:written|posted|published|reported|story|text|words|article|compiled|edited|reporting|analysis|submitted)"
@@ -113,6 +114,8 @@ def _person(part: str) -> str | None:
         return None
     if len(words) == 1 and len(part) < 3:
         return None
+    if part.isupper() and (read := read_byline(part).people):
+        return read[0]  # "MARA EJEMPLO" in ordinary case
     return part
 
 
