@@ -41,7 +41,7 @@ class RulesEngine:
         sentences = self.parse(document)
         references = References(document, sentences)
         return Annotations(
-            attributions=annotate_attributions(document, sentences),
+            attributions=annotate_attributions(document, sentences, references),
             mentions=annotate_events(document, sentences, references.resolve),
         )
 
