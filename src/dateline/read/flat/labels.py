@@ -153,7 +153,7 @@ def _standard_forms(rows: list[Labelled]) -> None:
         elif row.role in {"body", "caption", "subhead"} and is_credit(text):
             row.role = "credit"
         elif row.role == "byline" and agency_named(text):
-            row.role = "agency"
+            row.role = "agency" if near else "boilerplate"
         elif row.role == "boilerplate" and row.kind is None and first <= i < start:
             if agency_named(text):
                 row.role = "agency"
@@ -248,11 +248,13 @@ def _name_kinds(rows: list[Labelled]) -> None:
         own = "navigation" if is_copyright_notice(text) else boilerplate_kind(text)
         if section in {"sponsored", "comments"} and own in {None, "related", "navigation"}:
             own = section
-        row.kind = own or section or _by_place(row, i, start, end)
+        row.kind = own or section or _by_place(rows, i, start, end)
 
 
-def _by_place(row: Labelled, i: int, start: int, end: int) -> BoilerplateKind:
-    if i < start or row.line.bullet:
+def _by_place(rows: list[Labelled], i: int, start: int, end: int) -> BoilerplateKind:
+    line = rows[i].line
+    if i < start or line.bullet:
         return "navigation"
-    teaser = is_prose(row.line) or row.line.words >= 6 or find_age(row.line.text) is not None
-    return "related" if teaser and i >= end else "other"
+    teaser = is_prose(line) or line.words >= 6
+    aged = any(find_age(row.line.text) for row in rows[i : i + 6] if row.line.words <= 6)
+    return "related" if (teaser or aged) and i >= end else "other"
