@@ -22,7 +22,7 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
         "killed": _count(event, "killed"),
         "injured": _count(event, "injured"),
         "date": time.start if isinstance(time, Time) and time.start == time.end else None,
-        "place": place.name if isinstance(place, Place) else None,
+        "place": (place.within or place.name) if isinstance(place, Place) else None,
         "region": place.admin1 if isinstance(place, Place) else None,
     }
 

@@ -199,7 +199,8 @@ def test_any_spans_of_any_text_resolve_alike_twice_and_in_range(words: list[str]
     names = [PlaceName(text[a:b], a, b) for a, b in pairwise(cuts)]
     context = PlaceContext(text, dateline=words[0], hints=(words[-1],))
     found = resolve(names, context)
-    assert [f.place.name for f in found] == [n.text for n in names]
+    assert len(found) == len(names)
+    assert all(f.place.name == n.text for f, n in zip(found, names, strict=True) if f.place.geonames is None)
     assert found == resolve(names, context)
     for result in found:
         assert 0 <= result.likelihood <= 1.0001
@@ -217,3 +218,16 @@ def test_hostile_text_costs_no_more_than_its_length(piece: str, times: int) -> N
     containers(text, start, start + 5)
     offset(text, start)
     resolve([PlaceName("Paris", start, start + 5)], PlaceContext(text))
+
+
+def test_a_name_in_capitals_or_with_its_state_takes_the_gazetteers_spelling() -> None:
+    text = "SALISBURY, N.C. was quiet."
+    (found,) = resolve([PlaceName("SALISBURY, N.C.", 0, 15)], PlaceContext(text))
+    assert (found.place.name, found.place.country) == ("Salisbury", "US")
+
+
+def test_a_street_takes_the_point_of_the_town_that_the_page_is_of() -> None:
+    text = "Officers in Fort Wayne went to Quennell Drive. Fort Wayne police said Fort Wayne was calm."
+    start = text.index("Quennell")
+    (found,) = resolve([PlaceName("Quennell Drive", start, start + 14)], PlaceContext(text))
+    assert (found.place.name, found.place.within) == ("Quennell Drive", "Fort Wayne")

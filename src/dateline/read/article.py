@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ..model import Block, Dateline, Document
 
 _LINE = re.compile(r"[^\r\n]+")
+OPENING = 8
+"""Paragraphs among which the dateline is looked for."""
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -83,16 +85,19 @@ def read_article(
 
 
 def _dateline(text: str, blocks: list[Block]) -> tuple[Dateline | None, str | None]:
-    """The dateline that opens the first paragraph of the body, and the agency that it names."""
+    """The first dateline that opens one of the first paragraphs, and the agency that it names.
+
+    Archived texts keep captions and stamps before the paragraph that the story opens with.
+    """
     from ..model import Dateline
     from .patterns.dateline import find_dateline
 
-    first = next((b for b in blocks if b.role == "body"), None)
-    found = find_dateline(text[first.start : first.end]) if first else None
-    if first is None or found is None:
-        return None, None
-    start, end = first.start + found.start, first.start + found.end
-    return Dateline(place=found.place, agency=found.agency, date=found.date, start=start, end=end), found.agency
+    for number, block in enumerate([b for b in blocks if b.role == "body"][:OPENING]):
+        found = find_dateline(text[block.start : block.end])
+        if found is not None and (found.place or number == 0):
+            start, end = block.start + found.start, block.start + found.end
+            return Dateline(place=found.place, agency=found.agency, date=found.date, start=start, end=end), found.agency
+    return None, None
 
 
 def _folded(line: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model.values import Place
 from ...model.vocab import PlacePrecision
@@ -31,6 +32,9 @@ UNDECIDED = 0.2
 FOCUS_SHARE = 0.5
 """Share of a page's other names that must lie in one division (or country) for an unknown name to be put in it."""
 FOCUS_NAMES = 2.0
+TOWN_LIKELIHOOD = 0.5
+TOWN_LEAD = 0.69
+"""By how much the weight (1 + ln of its mentions) of a page's town leads that of the next one: twice the mentions."""
 FAINT = 0.05
 """A reading less likely than this is not given, even if the text has no other."""
 TOGETHER_KM = 50.0
@@ -58,8 +62,21 @@ def resolve(names: Sequence[PlaceName], context: PlaceContext, gazetteer: Gazett
     Raises:
         GazetteerError: when no gazetteer is given and the default one cannot be opened.
     """
-    page = Page(names, context, gazetteer or Gazetteer.open())
-    return [page.resolved(at) for at in range(len(names))]
+    page = Page([_head(n) for n in names], context, gazetteer or Gazetteer.open())
+    return [_as_written(name, page.resolved(at)) for at, name in enumerate(names)]
+
+
+def _as_written(name: PlaceName, found: Resolved) -> Resolved:
+    """A place that the gazetteer does not itself have keeps its whole name, container and all."""
+    if found.place.geonames is not None and found.place.within is None:
+        return found
+    return replace(found, place=found.place.model_copy(update={"name": name.text}))
+
+
+def _head(name: PlaceName) -> PlaceName:
+    """The name before its container: of "MESA, Ariz." the text after the comma is read as what holds Mesa."""
+    head = name.text.partition(",")[0].rstrip()
+    return PlaceName(head, name.start, name.start + len(head)) if head else name
 
 
 def together(a: Entry, b: Entry) -> bool:
@@ -179,7 +196,7 @@ class Page:
 
     def _placed(self, name: PlaceName, entry: Entry, within: str | None = None) -> Place:
         return Place(
-            name=name.text,
+            name=name.text if within else entry.name,
             geonames=entry.geonames,
             lat=round(entry.lat, 5),
             lon=round(entry.lon, 5),
@@ -210,8 +227,8 @@ class Page:
             best = self._reading_of(holder)
             if best and normalise(holder) != normalise(name.text):
                 return Resolved(self._placed(name, best[0], best[0].name), best[1] * 0.8)
-        focus = self._focus(self.support)
-        if focus:
+        focus = self._town() or self._focus(self.support)
+        if focus and normalise(focus[0].name) != normalise(name.text):
             return Resolved(self._placed(name, focus[0], focus[0].name), focus[1] * 0.5)
         key = self.keys[at]
         if key:
@@ -232,6 +249,24 @@ class Page:
             prepare(known, self.context.home_country)
             settle([*self._all(), known])
         return known.best()
+
+    def _town(self) -> tuple[Entry, float] | None:
+        """The town that the page is of: the dateline's, or one that it names clearly more often than any other."""
+        towns: list[tuple[float, bool, Entry, float]] = []
+        for unit in self._all():
+            best = unit.best()
+            if best and best[0].kind == "city" and best[1] >= TOWN_LIKELIHOOD:
+                datelined = unit.home and unit.key.partition(",")[0] == normalise(
+                    (self.context.dateline or "").partition(",")[0]
+                )
+                scale = 1.0 / EVIDENCE_WEIGHT if unit in self.evidence else 1.0
+                towns.append((unit.weight * scale, datelined, *best))
+        towns.sort(key=lambda t: (-t[1], -t[0], t[2].key))
+        if not towns:
+            return None
+        (weight, datelined, entry, likelihood), rest = towns[0], towns[1:]
+        clear = datelined or all(together(entry, t[2]) or weight >= TOWN_LEAD + t[0] for t in rest)
+        return (entry, likelihood) if clear else None
 
     def _focus(self, support: Support) -> tuple[Entry, float] | None:
         """The division, or else the country, that holds most of what the page names."""
