@@ -193,3 +193,13 @@ def test_blocks_lie_in_order_and_hold_text_whatever_the_page(parts: list[str]) -
     except ReadError:
         return
     assert holds(found)
+
+
+def test_paragraphs_that_each_sit_in_a_widget_are_the_story() -> None:
+    widgets = "".join(f'<div class="elementor-widget sidebar-widget"><p>{t}</p></div>' for t in (LEAD, SECOND, THIRD))
+    assert texts(read(page(widgets)), "body") == [LEAD, SECOND, THIRD]
+
+
+def test_a_table_in_a_figure_gives_no_captions() -> None:
+    table = "<figure><table><tr><td>Ships that waited on Monday</td><td>Two of them</td></tr></table></figure>"
+    assert texts(read(page(BODY + table)), "caption") == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dateline.read.patterns.bylines import is_byline, is_person_name
@@ -19,6 +20,9 @@ _LONG = 400
 _PROSE = 40
 """Characters from which a piece that ends as a sentence does counts as prose."""
 _NAMES = re.compile(r"\s*[/,&]\s*|\s(?:and|und|et|y|og|och)\s")
+_IDLE = 3
+"""A sign that more than one part in so many of the article bears tells nothing."""
+_LISTED = frozenset(("td", "th", "li"))
 _STATED = 250
 """Characters (without spaces) from which an ``articleBody`` is more than a teaser."""
 _AGREED = 0.8
@@ -37,7 +41,7 @@ def forget_idle_signs(pieces: list[Piece], article: set[int], headline: int | No
     """Recount the signs around each piece without those that tell nothing.
 
     A container that holds half the article is the article's own frame whatever it is called, one that holds the
-    headline is its header, and a name that half of the article's paragraphs bear each does not set them apart either.
+    headline is its header, and a name that a third of the article's paragraphs bear does not set them apart either.
     """
     weight = sum(len(pieces[i].text) for i in article) or 1
     held: dict[Region, int] = {}
@@ -58,8 +62,8 @@ def forget_idle_signs(pieces: list[Piece], article: set[int], headline: int | No
                 kept[region] = kept[region.parent] | region.signs
         piece.around = kept[piece.region]
     idle = NONE
-    for sign in FURNITURE | PICTURE | Sign.BYLINE | Sign.DATE:
-        if 2 * sum(len(pieces[i].text) for i in article if pieces[i].around & sign) > weight:
+    for sign in FURNITURE | PICTURE | Sign.BYLINE | Sign.DATE | Sign.ASIDE | Sign.BIOGRAPHY:
+        if _IDLE * sum(len(pieces[i].text) for i in article if pieces[i].around & sign) > weight:
             idle |= sign
     for i in article if idle else ():
         pieces[i].around &= ~idle
@@ -102,7 +106,9 @@ def _drop_leak(row: Judged, index: int, headline: int | None, title: str, weight
         row.set("boilerplate", "repeat")
     elif headline is not None and index < headline:
         row.set("boilerplate", kind_of(piece))
-    elif within(piece, PICTURE, FRAME) and len(text) < 2 * _LONG:
+    elif (
+        within(piece, PICTURE, FRAME) and len(text) < 2 * _LONG and (piece.around & Sign.CAPTION or not _listed(piece))
+    ):
         row.set("caption")
     elif within(piece, FURNITURE, min(weight // 4, 2000)) and len(text) < _LONG:
         row.set("boilerplate", kind_of(piece))
@@ -114,7 +120,7 @@ def _drop_leak(row: Judged, index: int, headline: int | None, title: str, weight
         within(piece, Sign.ASIDE, weight // 4) and not piece.around & Sign.QUOTE and not heading
     ):
         row.set("boilerplate", kind_of(piece))
-    elif in_links(piece) and not _is_linked_sentence(piece):
+    elif in_links(piece) and not _reads_as_story(piece):
         row.set("boilerplate", "related")
     elif (found := opens_section(text)) is not None:
         row.set("boilerplate", found)
@@ -125,7 +131,9 @@ def _drop_leak(row: Judged, index: int, headline: int | None, title: str, weight
     elif not heading and len(text) < 100 and is_credit(text):
         row.set("credit")
     elif (phrase := furniture_phrase(text)) is not None and (
-        phrase.where == "line" or (piece.linked and len(text) < 200) or (len(text) < 60 and text[-1] not in _ENDS)
+        phrase.where == "line"
+        or (piece.tag != "li" and phrase.kind != "navigation" and piece.linked and len(text) < 160)
+        or (piece.tag != "li" and len(text) < 60 and text[-1] not in _ENDS)
     ):
         row.set("boilerplate", phrase.kind)
 
@@ -135,10 +143,20 @@ def _is_names(text: str) -> bool:
     return len(text) < 100 and all(is_person_name(name) for name in _NAMES.split(text))
 
 
-def _is_linked_sentence(piece: Piece) -> bool:
-    """Whether a piece that is mostly a link is a sentence of the story all the same."""
+def _listed(piece: Piece) -> bool:
+    """Whether a piece is a table's cell or a list's item, or a paragraph in one: figures hold tables too."""
+    if piece.tag in _LISTED:
+        return True
+    return any(element.tag in _LISTED for element in itertools.islice(piece.element.iterancestors(), 3))
+
+
+def _reads_as_story(piece: Piece) -> bool:
+    """Whether a piece that is mostly a link is the story's: a sentence, or an item with words of its own."""
     text = piece.text
-    return text[-1] in ".!?…。" and len(text) - piece.linked >= 8 and len(text) >= 60 and not furniture_phrase(text)
+    own = len(text) - piece.linked
+    if furniture_phrase(text):
+        return False
+    return own >= 8 and (own > 0.3 * len(text) or (text[-1] in ".!?…。" and len(text) >= 60))
 
 
 def _cut_run(rows: list[Judged], headline: int | None) -> None:
