@@ -91,7 +91,7 @@ def head_rows(some: Sequence[Example], models: dict[str, Weights], lexicon: Lexi
         for k, clauses in enumerate(page.clauses):
             for head in frames.heads(clauses, lexicon):
                 source = frames.best_source(page, clauses, head, models["source"])
-                content = frames.best_content(page, clauses, head, source, models["content"])
+                content = frames.best_content(page, clauses, head, source, models["content"], lexicon)
                 facts = features.of_head(page, clauses, head, source, content, lexicon)
                 rows.add(facts, (k, head.i) in example.gold)
 

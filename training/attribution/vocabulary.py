@@ -15,7 +15,7 @@ SEEN, RATE = 2, 0.04
 """A word enters with at least this many cues and this share of its occurrences; verbs with a family always do."""
 UNSEEN = 0.3
 """The share given to verbs of a family that the texts lack."""
-OTHER = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+OTHER = {"NOUN": "noun", "ADJ": "adjective"}
 HEAD = "# lemma\tpart of speech\tcues in PolNeAR's training part\tshare of its occurrences that head a cue\tfamily\n"
 
 
@@ -40,6 +40,8 @@ def count(examples: Iterable[Example], family: dict[str, str]) -> Lexicon:
     entries = {}
     for (lemma, pos), total in seen.items():
         n = cues[lemma, pos]
+        if pos == "PROPN":
+            continue  # names head cues in these texts by who they are about
         known = pos == "VERB" and lemma in family
         if (known or (n >= SEEN and n / total >= RATE)) and lemma.strip():
             name = family.get(lemma, "other") if pos == "VERB" else OTHER.get(pos, "other")

@@ -10,6 +10,35 @@ from .clauses import Clauses
 from .lexicon import Lexicon
 from .page import Page
 
+COMMON = frozenset(
+    "the a an he she it they we i you his her its their our my your this that these those what who which how why when "
+    "where whether if as in on at by for from of to with about after before and but or so not no there some all many "
+    "most more one two both each every any such mr mrs ms president police officials".split()
+)
+"""Words that may begin a sentence without being a name."""
+
+
+def word(text: str) -> str:
+    """A word as a fact: names and numbers only by their kind, so that no weight knows anybody by name."""
+    bare = text.strip("“”\"'‘’()[].,:;")
+    lower = bare.lower().removesuffix("'s").removesuffix("’s")
+    if any(c.isdigit() for c in bare):
+        return "#"
+    if bare[:1].isupper() and lower not in COMMON:
+        return "Name"
+    return text.lower()
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma of a word as a fact; names only by their kind."""
+    named = token.pos not in ("VERB", "AUX") and token.text[:1].isupper() and token.lower not in COMMON
+    return "Name" if token.pos == "PROPN" or named else token.lemma.lower()
+
+
+def form_of(token: Token) -> str:
+    """A word as it stands, as a fact; names only by their kind."""
+    return "Name" if token.pos == "PROPN" else word(token.text)
+
 
 def bucket(n: int) -> str:
     """A count as one of a few classes, finer for small ones."""
@@ -35,7 +64,7 @@ def of_source(page: Page, clauses: Clauses, cue: Token, candidate: Candidate, ra
         f"kw={candidate.kind}",
         f"w={width}",
         f"k,pos={kind}|{cue.pos}",
-        f"k,lemma={kind}|{cue.lemma.lower()}",
+        f"k,lemma={kind}|{lemma_of(cue)}",
         f"k,tag={kind}|{cue.tag}",
         f"rank={min(rank, 4)}",
         f"len={bucket(len(text.split()))}",
@@ -46,7 +75,7 @@ def of_source(page: Page, clauses: Clauses, cue: Token, candidate: Candidate, ra
         f"quoted={page.quote_at(candidate.spans[0][0]) is not None}|{page.quote_at(cue.start) is not None}",
     ]
     if head is not None:
-        out += [f"pos={head.pos}", f"k,pos={kind}|{head.pos}", f"ent={head.ent[2:]}", f"head={head.lower}"]
+        out += [f"pos={head.pos}", f"k,pos={kind}|{head.pos}", f"ent={head.ent[2:]}", f"head={form_of(head)}"]
     return out
 
 
@@ -69,7 +98,7 @@ def of_content(
     whole = page.document.text
     start, end = candidate.spans[0][0], candidate.spans[-1][1]
     text = page.text(candidate.spans[0])
-    kind, lemma = candidate.kind, cue.lemma.lower()
+    kind, lemma = candidate.kind, lemma_of(cue)
     words = text.split()
     before, after = whole[max(0, start - 2) : start].strip()[-1:], whole[end : end + 1]
     following = whole[end : end + 24].split()
@@ -85,13 +114,13 @@ def of_content(
         f"k,pos={kind}|{cue.pos}",
         f"k,tag={kind}|{cue.tag}",
         f"k,dep={kind}|{cue.dep}",
-        f"k,first={kind}|{words[0].lower() if words else ''}",
+        f"k,first={kind}|{word(words[0]) if words else ''}",
         f"k,len={kind}|{bucket(len(words))}",
         f"k,after={kind}|{after if not after.isalnum() else 'A'}",
-        f"k,next={kind}|{following[0].lower() if following else ''}",
+        f"k,next={kind}|{word(following[0]) if following else ''}",
         f"k,behind={kind}|{behind}",
         f"k,behind,after={kind}|{behind}|{after if not after.isalnum() else 'A'}",
-        f"next={following[0].lower() if following else ''}",
+        f"next={word(following[0]) if following else ''}",
         f"k,before={kind}|{before if not before.isalnum() else 'A'}",
         f"k,quote={kind}|{quoted_start}|{marks}",
         f"k,ownquote={kind}|{page.quote_at(cue.start) is not None}",
@@ -122,18 +151,18 @@ def of_cue(clauses: Clauses, head: Token, candidate: Candidate, content: Candida
         f"k={candidate.kind}",
         f"l={left}",
         f"r={right}",
-        f"k,lemma={candidate.kind}|{head.lemma.lower()}",
-        f"r,lemma={right}|{head.lemma.lower()}",
+        f"k,lemma={candidate.kind}|{lemma_of(head)}",
+        f"r,lemma={right}|{lemma_of(head)}",
         f"k,content={candidate.kind}|{kind}",
         f"r,content={right}|{kind}",
         f"k,pos={candidate.kind}|{head.pos}",
-        f"first={first.lower}",
+        f"first={form_of(first)}",
         f"first,dep={first.dep}|{first.tag}",
-        f"last={last.lower}",
+        f"last={form_of(last)}",
         f"last,dep={last.dep}|{last.tag}",
-        f"before={before.lower if before else ''}",
+        f"before={form_of(before) if before else ''}",
         f"before,dep={before.dep if before else ''}",
-        f"after={after.lower if after else ''}",
+        f"after={form_of(after) if after else ''}",
         f"after,dep={after.dep if after else ''}|{after.pos if after else ''}",
         f"len={len(tokens)}",
         f"touches={content is not None and 0 <= content.spans[0][0] - last.end <= 1}",
@@ -156,13 +185,13 @@ def of_head(
     above = sentence.head(head)
     children = sentence.children(head)
     rate = "unseen" if entry is None else str(int(entry.rate * 10))
-    common = f"{lemma}|{head.pos}"
+    common = f"{lemma_of(head)}|{head.pos}"
     family = entry.family if entry else "none"
     out = [
         f"lemma={common}",
         f"rate={rate}",
         f"family={family}",
-        f"form={head.lower}",
+        f"form={form_of(head)}",
         f"pos={head.pos}|{head.tag}",
         f"dep={head.dep}",
         f"lemma,dep={common}|{head.dep}",
@@ -177,7 +206,7 @@ def of_head(
         f"rate,role={rate}|{page.role(sentence)}",
         f"quoted={page.quote_at(head.start) is not None}",
         f"quoted,rate={page.quote_at(head.start) is not None}|{rate}",
-        f"above={above.lemma.lower() if above else 'ROOT'}",
+        f"above={lemma_of(above) if above else 'ROOT'}",
         f"above,dep={above.pos if above else 'ROOT'}|{head.dep}",
     ]
     for c in children:
@@ -187,13 +216,13 @@ def of_head(
             out.append(f"with={c.lower}")
             out.append(f"with,rate={c.lower}|{rate}")
         if c.dep == "dobj":
-            out.append(f"object={c.lemma.lower()}")
+            out.append(f"object={lemma_of(c)}")
         if c.dep == "prep":
             out.append(f"prep={common}|{c.lower}")
     if source and source.head is not None:
         noun = source.head
         out += [
-            f"shead={noun.lemma.lower()}",
+            f"shead={lemma_of(noun)}",
             f"spos={noun.pos}|{noun.tag}",
             f"sent={noun.ent[2:]}",
             f"sent,rate={noun.ent[2:]}|{noun.pos}|{rate}",
@@ -203,6 +232,6 @@ def of_head(
         out += [
             f"cquote={text[:1] in '“«' or text[:1] == chr(34)}|{rate}",
             f"clen={bucket(len(text.split()))}|{rate}",
-            f"cfirst={text.split()[0].lower() if text.split() else ''}",
+            f"cfirst={word(text.split()[0]) if text.split() else ''}",
         ]
     return out

@@ -53,7 +53,7 @@ def best_source(page: Page, clauses: Clauses, head: Token, weights: Weights) -> 
 
 
 def best_content(
-    page: Page, clauses: Clauses, head: Token, source: Candidate | None, weights: Weights
+    page: Page, clauses: Clauses, head: Token, source: Candidate | None, weights: Weights, lexicon: Lexicon
 ) -> Candidate | None:
     """The likeliest content of the cue at ``head``."""
     options = candidates.contents(page, clauses, head, source)
@@ -63,7 +63,7 @@ def best_content(
         p = weights.probability(features.of_content(page, clauses, head, source, candidate, kinds))
         if p > likeliest:
             best, likeliest = candidate, p
-    entry = load_lexicon().get(head.lemma.lower(), head.pos)
+    entry = lexicon.get(head.lemma.lower(), head.pos)
     speech = entry is not None and entry.family == "speech" and head.lower != "according"
     if speech and best is not None and not best.kind.startswith(("quote", "ccomp", *candidates.CONJUNCTIONS)):
         return next((c for c in options if c.kind == "quote<" and _runs_on(page, c)), best)
@@ -88,7 +88,7 @@ def frames(page: Page, models: dict[str, Weights] | None = None, lexicon: Lexico
     for k, clauses in enumerate(page.clauses):
         for head in heads(clauses, lexicon):
             source = best_source(page, clauses, head, models["source"])
-            content = best_content(page, clauses, head, source, models["content"])
+            content = best_content(page, clauses, head, source, models["content"], lexicon)
             facts = features.of_head(page, clauses, head, source, content, lexicon)
             probability = models["head"].probability(facts)
             cue = best_cue(clauses, head, content, models["cue"])
