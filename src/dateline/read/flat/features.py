@@ -7,7 +7,7 @@ the page's address or who published it.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 from dateline.text.language import any_stopword
@@ -16,7 +16,7 @@ from ..patterns.agencies import agency_named, agency_within
 from ..patterns.bylines import is_byline, is_person_name, opens_byline
 from ..patterns.credits import is_copyright_notice, is_credit, is_labelled_caption, split_credit
 from ..patterns.dateline import find_dateline
-from ..patterns.dates import find_age, find_dates, is_date_line
+from ..patterns.dates import find_age, find_dates, is_date_line, is_day
 from ..patterns.furniture import furniture_phrase
 from .lines import Line
 
@@ -24,12 +24,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLOSED = re.compile(r"[.!?…。！？]['\"”’»)\]」』]{0,3}$|[”»」』]$|[.!?]\s?[)\]]$")
 _STOP_INSIDE = re.compile(r"[.!?]['\"”’»)]?\s+['\"“‘«(„]?[A-ZÀ-ÖØ-ÞА-Я0-9]|[。！？].")
 _QUOTE = re.compile(r"[“”\"«»„「」]")
-_CUT = re.compile(r".{20}\s?(?:\.{3}|…)$")
 _URL = re.compile(r"https?://|www\.|\w@\w+\.\w|\.(?:com|net|org|de|co\.uk)\b", re.IGNORECASE)
 _TITLE_SEPARATOR = re.compile(r"\s[|–—·•»:-]{1,2}\s")
 _MARKS = {" | ": "pipe", "»": "guillemet", "·": "dot", "©": "copyright", "?": "asks", "#": "hash"}
-MOST_ALIKE = 50
-"""Lines with one beginning among which the whole of a cut-off line is looked for."""
 _REACH = 3
 """Neighbours looked at on either side."""
 _PROSE_WORDS, _BREAK_COST, _RUN_WORDS = 8, 8.0, 5
@@ -167,7 +164,7 @@ def _pattern_features(text: str, line: Line) -> list[str]:
             names.append(f"timed={timed}")
             if any(date.sense for date in dates):
                 names.append("dated-sense")
-        if is_date_line(text):
+        if is_date_line(text) if dates else is_day(text):
             names.append("date-line")
         if find_age(text):
             names.append(f"age/{_bin(line.words, (4, 9))}")
@@ -236,10 +233,6 @@ def _repeat_features(lines: list[Line], view: PageView) -> list[list[str]]:
     counts = Counter(keys)
     seen: set[str] = set()
     heads = Counter(key[:40] for key in keys if len(key) >= 40)
-    alike: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        if len(alike[key[:16]]) < MOST_ALIKE:
-            alike[key[:16]].append(key)
     head_seen: set[str] = set()
     titles = _title_parts(lines)
     out = []
@@ -258,8 +251,6 @@ def _repeat_features(lines: list[Line], view: PageView) -> list[list[str]]:
             names += ["page-title", f"page-title/{where}"]
         if i == 0 and line.words >= 3:
             names.append("first-line")
-        if _CUT.search(line.text) and any(len(k) > len(key) and k.startswith(key) for k in alike[key[:16]]):
-            names.append("cut-copy")
         out.append(names)
     return out
 

@@ -13,7 +13,7 @@ from ..patterns.credits import is_copyright_notice, is_credit
 from ..patterns.dateline import find_dateline
 from ..patterns.dates import find_age, is_date_line
 from ..patterns.furniture import boilerplate_kind, furniture_phrase, opens_section
-from .features import MOST_ALIKE, features_of, is_prose, line_key, page_view
+from .features import features_of, is_prose, line_key, page_view
 from .islands import drop_islands
 from .lines import Line
 from .model import line_model
@@ -27,6 +27,8 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s?(?:\.{3}|…)$")
+_MOST_ALIKE = 50
+"""Lines with one beginning among which the whole of a cut-off line is looked for."""
 _LEAST_COPIED = 20
 """Code points of the shortest cut-off line that is looked for as the beginning of another."""
 BODY_ROLES: frozenset[BlockRole] = frozenset({"body", "subhead", "standfirst"})
@@ -224,7 +226,7 @@ def _mark_authors(rows: list[Labelled]) -> None:
 def _continued(keys: list[str], heads: dict[str, list[int]], rows: list[Labelled], i: int) -> int | None:
     """The line that goes on where line ``i`` was cut off; the last word may be cut too."""
     stem = keys[i]
-    for j in heads.get(stem[:16], ())[:MOST_ALIKE]:
+    for j in heads.get(stem[:16], ())[:_MOST_ALIKE]:
         longer = rows[j].line.end - rows[j].line.start > rows[i].line.end - rows[i].line.start
         if j != i and longer and keys[j].startswith(stem) and not _CUT.search(rows[j].line.text):
             return j
