@@ -1,7 +1,7 @@
 """Train the line model: ``python -m training.flat.train BENCH_DATA OUT [--folds N]``.
 
-``BENCH_DATA`` holds the sets ``flat`` (all roles) and ``pages.train`` (body only). With ``--folds`` no model is written:
-``OUT`` takes predictions for the set's scorer, each page's by a model that saw no page of its publisher.
+``BENCH_DATA`` holds the sets ``flat`` (all roles) and ``pages.train`` (body only). With ``--folds`` no model is
+written: ``OUT`` takes predictions for the set's scorer, each page's by a model that saw no page of its publisher.
 """
 
 from __future__ import annotations
