@@ -9,7 +9,12 @@ from .reading import only
     ("title", "body", "killed", "injured"),
     [
         ("Three shot at Karsk club, one dead", "Three people were shot at a club in Karsk on Friday. One died.", 1, 2),
-        ("Four people shot in Karsk", "Two men were wounded in Karsk on Friday. Two others were wounded nearby.", None, 4),
+        (
+            "Four people shot in Karsk",
+            "Two men were wounded in Karsk on Friday. Two others were wounded nearby.",
+            None,
+            4,
+        ),
         ("Man shot dead in Karsk", "A man was shot on Friday in Karsk. He died at the hospital.", 1, None),
     ],
 )

@@ -127,7 +127,7 @@ def _noun_roles(candidate: Candidate) -> Iterator[Filler]:
             continue
         label = view.entity.get(child.i, (0, 0, ""))[2]
         if "compound" in frame and (view.is_person(child) or label in ("ORG", "NORP", "PERSON")):
-            yield Filler(frame["compound"], child, LIKELY)
+            yield Filler(frame["compound"], child, LIKELY if label else LOOSE - 0.1)
         elif frame.get("compound", "x") == "x" and label in ("NORP", "ORG") and frame.get("subject") == "actor":
             yield Filler("actor", child, LOOSE)
         elif frame.get("poss") == "target" and child.dep == "compound" and view.is_person(child):
@@ -137,6 +137,20 @@ def _noun_roles(candidate: Candidate) -> Iterator[Filler]:
         if role and (word not in ("in", "at") or view.noun_kind(other) in ("person", "group")):
             yield Filler(role, other, LIKELY)
     yield from _light_roles(candidate)
+    if candidate.trigger.type == "PROTEST":
+        yield from _gathered(candidate)
+
+
+def _gathered(candidate: Candidate) -> Iterator[Filler]:
+    """Those who do something "in a protest", "for a rally": "teachers packed the square for a protest"."""
+    view = candidate.view
+    prep = view.sentence.head(candidate.token)
+    if candidate.token.dep != "pobj" or prep is None or view.low[prep.i] not in ("in", "for", "at", "during"):
+        return
+    verb = view.sentence.head(prep)
+    subject = view.subject(verb) if verb is not None and verb.pos == "VERB" and not view.passive(verb) else None
+    if subject is not None and (view.is_person(subject) or view.low[subject.i] in ("thousands", "hundreds", "dozens")):
+        yield Filler("actor", subject, LOOSE + 0.1)
 
 
 def _light_roles(candidate: Candidate) -> Iterator[Filler]:

@@ -109,6 +109,8 @@ def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
         if rank is None:
             continue
         weak = 0 if prep in _STRONG else 1
+        if _with_subject(candidate, head):
+            weak += 1
         settled = view.entity.get(head.i, (0, 0, ""))[2] in ("GPE", "LOC")
         street = bool(_STREETS & set(view.low[first : last + 1]))
         key = (rank + weak + 1.5 * street, weak, abs(head.i - candidate.token.i), view.span(first, last), settled)
@@ -117,6 +119,17 @@ def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
     if best is None:
         return None
     return Found(best[3], (0.8, 0.7, 0.5, 0.4, 0.3)[min(int(best[0]), 4)], best[4])
+
+
+def _with_subject(candidate: Candidate, head: Token) -> bool:
+    """Whether a place belongs to who acts and not to the deed: "a tank in Peru fired at the boat"."""
+    view = candidate.view
+    for above in view.sentence.ancestors(head):
+        if above.i == candidate.token.i or above.pos == "VERB":
+            return False
+        if above.dep == "nsubj" and candidate.trigger.type == "ASSAULT":
+            return above.i != candidate.token.i
+    return False
 
 
 def page_place(views: Sequence[View], text: str) -> Span | None:

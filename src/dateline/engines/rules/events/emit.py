@@ -110,7 +110,7 @@ def _participants(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan
 
 _COUNTING = re.compile(
     r"^(?:(?:at|least|more|than|about|around|nearly|almost|some|up|to|as|many|over|only|just|another|several|dozens|of|"
-    r"hundreds|scores|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)+(?=\w+)",
+    r"thousands|tens|hundreds|scores|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)+(?=\w+)",
     re.IGNORECASE,
 )
 _BARE = frozenset({"people", "others", "persons", "men", "women", "them", "countries", "more"})
