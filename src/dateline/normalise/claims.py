@@ -91,7 +91,7 @@ def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], m
 
 
 def _still_to_come(claims: Sequence[Claim], timed: Sequence[Claim], made_by: MadeBy) -> Iterator[Claim]:
-    """What a page tells of a day after its own is planned, though the words alone ("the march on Friday") do not say."""
+    """What a page tells of a day after its own is planned, though "the march on Friday" alone does not say so."""
     ahead = {c.mention_id: c for c in timed if c.factuality.realis == "future"}
     for claim in claims:
         if claim.value == "accomplished" and claim.mention_id in ahead:
