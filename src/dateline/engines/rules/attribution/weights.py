@@ -19,7 +19,7 @@ class Weights:
 
     def probability(self, facts: Iterable[str]) -> float:
         """Probability in 0..1 that a candidate with these facts is right."""
-        total = self.bias + sum(self.facts.get(f, 0.0) for f in set(facts))
+        total = self.bias + sum(self.facts.get(f, 0.0) for f in dict.fromkeys(facts))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
