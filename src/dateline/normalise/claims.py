@@ -76,7 +76,7 @@ def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], m
         if expression is None:
             continue
         clock = Clock(
-            published=document.published,
+            published=document.published or document.modified,
             place_zone=zones.get(claim.mention_id),
             dateline_date=written,
             language=document.language,
@@ -114,7 +114,11 @@ def _dateline_day(document: Document) -> str | None:
     """The day that the dateline gives ("LONDON, March 3 (Reuters) —"), as an ISO date."""
     printed = document.dateline.date if document.dateline else None
     for expression in find_times(printed) if printed else ():
-        day = anchor(expression, Clock(published=document.published, language=document.language), tense="past")
+        day = anchor(
+            expression,
+            Clock(published=document.published or document.modified, language=document.language),
+            tense="past",
+        )
         if day.start and day.start == day.end:
             return day.start
     return None

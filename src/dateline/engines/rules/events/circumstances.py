@@ -29,7 +29,7 @@ _PLACE_NOUNS = frozenset(
     "city town village district province region state county neighborhood neighbourhood suburb area capital "
     "island street road avenue highway camp border coast airport station square park mosque church school "
     "university hospital market mall hotel base block side downtown port prison theatre theater stadium "
-    "embassy bridge campus".split()
+    "embassy bridge campus zone quarter sector compound".split()
 )
 
 
@@ -132,6 +132,18 @@ def _with_subject(candidate: Candidate, head: Token) -> bool:
     return False
 
 
+_WAYS = frozenset("road highway route way path flight train bus trip journey motorway track".split())
+
+
+def _led_to(view: View, place: Token) -> bool:
+    """Whether a place is only where a way leads: "on the road to Abuja"."""
+    above = view.sentence.head(place)
+    if above is None or place.dep != "pobj" or view.low[above.i] != "to":
+        return False
+    way = view.sentence.head(above)
+    return way is not None and view.low[way.i] in _WAYS
+
+
 def page_place(views: Sequence[View], text: str) -> Span | None:
     """The city, region or country that headline and lead name most, for events whose own sentences name none."""
     weights: dict[frozenset[str], float] = {}
@@ -142,7 +154,7 @@ def page_place(views: Sequence[View], text: str) -> Span | None:
         for first, end, label in view.sentence.entities():
             if label == "GPE" and weight and view.tokens[end - 1].end - view.tokens[first].start > 2:
                 last = end - 1 if view.low[end - 1] not in ("'s", "’s") else end - 2
-                if last < first:
+                if last < first or _led_to(view, view.tokens[last]):
                     continue
                 span = view.span(first, last)
                 key = name_words(text[slice(*span)])
@@ -182,7 +194,8 @@ def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:
         if not inside and head.dep != "poss":
             continue
         if top.dep == "pobj" and top.i != head.i and head.dep == "poss" and view.entity.get(top.i) is None:
-            found.append((lo, hi - 1, prep, head))
+            # "Baghdad's Green Zone area" is the area; of "Baghdad's mayor" only the city is a place.
+            found.append((lo, top.i if view.low[top.i] in _PLACE_NOUNS else hi - 1, prep, head))
             continue
         last = max(hi - 1, top.i if view.entity.get(top.i, (0, 0, ""))[2] in PLACE_LABELS else hi - 1)
         first = lo

@@ -85,6 +85,8 @@ def _field(view: View, name: ClaimField, words: HarmWords, numbers: list[Number]
             found += _noun(view, name, token, numbers)
         if name == "killed" and word in _TOLL:
             found += _toll(view, i, numbers)
+        if word == "number" and i + 2 < len(view.low) and view.low[i + 1] == "of":
+            found += _number_of(view, name, words, i, numbers)
         for phrase in words.phrases:
             if phrase[0] == word and (end := view.match(phrase, i)) is not None:
                 found += _person_phrase(view, name, i, end - 1, numbers)
@@ -247,6 +249,17 @@ def _toll(view: View, i: int, numbers: list[Number]) -> list[Harm]:
                 continue
             if any(w in _TOLL_VERBS for w in between):
                 return [Harm("killed", number.low, number.high, None, (number.start, number.end), i, True, 0.8)]
+    return []
+
+
+def _number_of(view: View, name: ClaimField, words: HarmWords, i: int, numbers: list[Number]) -> list[Harm]:
+    """ "Put the number of injured at two", "the number of dead rose to 19"."""
+    if view.low[i + 2] not in words.states | words.verbs | words.nouns:
+        return []
+    for number in sorted(numbers, key=lambda n: n.first):
+        between = view.low[i + 3 : number.first]
+        if i + 2 < number.first <= i + 9 and not number.measure and {"at", "to", "is", "was", "reached"} & set(between):
+            return [Harm(name, number.low, number.high, None, (number.start, number.end), i + 2, True, 0.75)]
     return []
 
 

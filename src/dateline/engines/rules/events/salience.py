@@ -119,9 +119,12 @@ def _telling(draft: Draft) -> bool:
 
 
 def _cause(draft: Draft) -> bool:
-    """Whether the words say what happened, not only that somebody died (an obituary reports no event)."""
+    """Whether the words say what happened, not only that somebody died (an obituary reports no event).
+
+    "A bomb wounded three" says it: a weapon did the harm.
+    """
     trigger = draft.candidate.trigger
-    return not trigger.context or trigger.strength == "hard"
+    return not trigger.context or trigger.strength == "hard" or bool(draft.harm and draft.arguments.weapons)
 
 
 def _solid(draft: Draft) -> bool:

@@ -41,12 +41,18 @@ def tolls_of(facts: Sequence[tuple[View, Harm]], text: str) -> list[Toll]:
     ]
     found: list[Toll] = []
     for name in COUNT_FIELDS:
-        own = [(k, v, h) for k, v, h in usable if h.field == name and not h.shot]
+        own = [(k, v, _on_top(v, h, usable)) for k, v, h in usable if h.field == name and not h.shot]
         found += _field(name, own, text)
     found = [t for t in found if not any(_sharper(o, t, facts) for o in found)]
     shot = [(k, v, h) for k, v, h in usable if h.shot]
     found += _survivors(shot, usable, found, text)
     return [_part(t, found) for t in found]
+
+
+def _on_top(view: View, harm: Harm, facts: Sequence[tuple[int, View, Harm]]) -> Harm:
+    """ "Killing 11 and wounding 34 others": the others are others than the dead, and no 34 come on top of them."""
+    apart = any(v.index == view.index and h.field != harm.field and h.span[1] <= harm.span[0] for _, v, h in facts)
+    return replace(harm, additive=False) if harm.additive and apart else harm
 
 
 def _part(toll: Toll, tolls: Sequence[Toll]) -> Toll:
