@@ -124,6 +124,7 @@ def test_nothing_there_is_exit_3(tmp_path: Path, source: str) -> None:
 def test_usage_errors_are_exit_2() -> None:
     assert dateline("read").returncode == 2
     assert dateline("read", "--engine", "no-such", "-", text=STORY).returncode == 2
+    assert dateline("read", "--stage", "link", "no-such", "-", text=STORY).returncode == 2
     assert dateline("check").returncode == 2
     assert dateline("demo", "--only", "no-such.html").returncode == 2
 

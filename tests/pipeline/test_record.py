@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.export.contract import to_json
-from dateline.model import Dateline, Place, Time
+from dateline.model import Dateline, Place, Stage, Time
 from dateline.pipeline import Reader
-from dateline.pipeline.record import UnknownEngine, load_engine
+from dateline.pipeline.record import UnknownPart, load_engine, load_stage
 from tests.helpers.records import FixedEngine, document
 
 
@@ -64,7 +64,7 @@ def test_another_engine_version_is_another_run() -> None:
 
 
 def test_unknown_engine_names_those_there_are() -> None:
-    with pytest.raises(UnknownEngine, match="rules"):
+    with pytest.raises(UnknownPart, match="rules"):
         load_engine("no-such-engine")
 
 
@@ -88,3 +88,14 @@ def _ahead() -> str:
     from tests.helpers.records import TEXT
 
     return TEXT.replace("on Monday, killing", "Dec 1 2026 killing")
+
+
+def test_stages_come_in_by_entry_points_and_may_be_swapped() -> None:
+    with pytest.raises(UnknownPart, match="default"):
+        load_stage("link", "no-such-stage")
+    with pytest.raises(UnknownPart, match="normalise"):
+        load_stage("no-such-kind")
+    nothing = Stage("nothing", "1", lambda *_: ())
+    swapped = Reader(FixedEngine(), {"normalise": nothing})
+    assert swapped.run != _reader().run
+    assert not any(c.derived_from for c in swapped.read(document(published="2026-03-04")).claims)

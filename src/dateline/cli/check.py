@@ -31,6 +31,8 @@ def run(file: str, *, as_json: bool, select: str | None, ignore: str | None, qui
                 else:
                     where = "" if finding.where.startswith("line ") else f" {finding.where}"
                     click.echo(f"{file}:{number}:{where} {finding.code} {finding.message}")
+    except BrokenPipeError:
+        raise
     except OSError as error:
         click.echo(f"dateline: {file}: {error.strerror}; name a file of `dateline read --json`", err=True)
         return Exit.UNREADABLE

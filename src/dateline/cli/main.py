@@ -38,10 +38,24 @@ def cli() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line (see `dateline schema`).")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output; it appears whole.")
 @click.option("--engine", default="rules", show_default=True, help="The engine that marks events and attributions.")
+@click.option(
+    "--stage",
+    "stages",
+    nargs=2,
+    multiple=True,
+    metavar="KIND NAME",
+    help="Use another installed stage: KIND is normalise, link or resolve. May be repeated.",
+)
 @click.option("--no-quotes", is_flag=True, help="Leave out the sentences behind the values.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still printed.")
 def read(
-    sources: tuple[str, ...], as_json: bool, output: str | None, engine: str, no_quotes: bool, quiet: bool
+    sources: tuple[str, ...],
+    as_json: bool,
+    output: str | None,
+    engine: str,
+    stages: tuple[tuple[str, str], ...],
+    no_quotes: bool,
+    quiet: bool,
 ) -> None:
     """Read pages and print their records.
 
@@ -51,7 +65,17 @@ def read(
     """
     from .read import run
 
-    sys.exit(run(sources, as_json=as_json, output=output, engine=engine, quotes=not no_quotes, quiet=quiet))
+    sys.exit(
+        run(
+            sources,
+            as_json=as_json,
+            output=output,
+            engine=engine,
+            stages=stages,
+            quotes=not no_quotes,
+            quiet=quiet,
+        )
+    )
 
 
 @cli.command()

@@ -8,18 +8,27 @@ import click
 
 from ..export.contract import to_json
 from ..model import Document
-from ..pipeline.record import Reader, UnknownEngine, load_engine
+from ..pipeline.record import Reader, UnknownPart, load_engine, load_stage
 from ..read import Tally, Unreadable, read_sources
 from .main import Exit
 from .streams import Progress, console_for, output_to
 
 
-def run(sources: Sequence[str], *, as_json: bool, output: str | None, engine: str, quotes: bool, quiet: bool) -> Exit:
+def run(
+    sources: Sequence[str],
+    *,
+    as_json: bool,
+    output: str | None,
+    engine: str,
+    stages: Sequence[tuple[str, str]],
+    quotes: bool,
+    quiet: bool,
+) -> Exit:
     """Read every source and print its record; see the command's help."""
     try:
-        reader = Reader(load_engine(engine))
-    except UnknownEngine as error:
-        raise click.BadParameter(str(error), param_hint="--engine") from error
+        reader = Reader(load_engine(engine), {kind: load_stage(kind, name) for kind, name in stages})
+    except UnknownPart as error:
+        raise click.UsageError(f"{error}.") from error
     progress = Progress(quiet)
     good, bad = 0, 0
     tally = Tally()

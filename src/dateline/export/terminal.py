@@ -177,7 +177,7 @@ def _quote(document: Document, evidence: Evidence, sentence: tuple[int, int]) ->
 
 
 def _source(source: Source) -> str:
-    if source.resolved and source.resolved.casefold() != source.name.casefold():
+    if source.resolved and source.resolved.casefold() not in source.name.casefold():
         return plain(f"{source.name} ({source.resolved})") if source.name else plain(source.resolved)
     return plain(source.name) or f"{source.kind} source"
 

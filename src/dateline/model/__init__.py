@@ -1,10 +1,11 @@
-"""The rows: frozen, append-only, each named by its content."""
+"""The rows: frozen, append-only, each named by its content; and what a stage over them is."""
 
 from .base import Frozen, MadeBy, Row, content_id
 from .claims import Attribution, Claim, Correction, Factuality, Link, Mention, Source
 from .document import Block, Dateline, Document, Origin
 from .evidence import Evidence, SpanMismatch
 from .record import Account, Event, Record
+from .stage import Stage
 from .values import Count, Damage, Instrument, Participant, Place, Responsibility, Time, Value, value_for
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Row",
     "Source",
     "SpanMismatch",
+    "Stage",
     "Time",
     "Value",
     "content_id",

@@ -2,59 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.metadata import entry_points
+from typing import Any
 
 from ..engines.base import Engine
 from ..extract import VERSION as EXTRACT
 from ..extract import extract
-from ..link import VERSION as LINK
-from ..link import link_within
-from ..model import Document, Record, content_id
-from ..normalise import VERSION as NORMALISE
-from ..normalise import normalise
-from ..resolve import VERSION as RESOLVE
-from ..resolve import resolve
+from ..model import Document, Record, Stage, content_id
 
 ENGINES = "dateline.engines"
 """The entry point group that engines come in by, the built-in one as well."""
 DEFAULT_ENGINE = "rules"
+STAGES = ("normalise", "link", "resolve")
+"""The stages after the engine, in order; each comes in by the entry point group ``dateline.STAGE``."""
+DEFAULT_STAGE = "default"
 
 
-class UnknownEngine(LookupError):
-    """No installed package offers an engine of that name."""
+class UnknownPart(LookupError):
+    """No installed package offers an engine or a stage of that name."""
 
 
 def load_engine(name: str = DEFAULT_ENGINE) -> Engine:
     """The engine that an installed package offers under ``name``.
 
     Raises:
-        UnknownEngine: when there is none; the message lists those there are.
+        UnknownPart: when there is none; the message lists those there are.
     """
-    found = {e.name: e for e in entry_points(group=ENGINES)}
-    if name not in found:
-        offered = ", ".join(sorted(found)) or "none: reinstall the package, its entry points are missing"
-        raise UnknownEngine(f"no engine is called {name!r}; installed engines: {offered}")
-    engine: Engine = found[name].load()()
+    engine: Engine = _load(ENGINES, name, "engine")()
     return engine
 
 
-class Reader:
-    """Reads documents into records with one engine, which it loads once."""
+def load_stage(kind: str, name: str = DEFAULT_STAGE) -> Stage:
+    """The stage of ``kind`` (one of ``STAGES``) that an installed package offers under ``name``.
 
-    def __init__(self, engine: Engine | None = None) -> None:
-        """Read with ``engine``, or with the default one."""
+    Raises:
+        UnknownPart: when there is none; the message lists those there are.
+    """
+    if kind not in STAGES:
+        raise UnknownPart(f"no kind of stage is called {kind!r}; there are {', '.join(STAGES)}")
+    stage = _load(f"dateline.{kind}", name, f"{kind} stage")
+    if not isinstance(stage, Stage):
+        raise UnknownPart(f"what is offered as the {kind} stage {name!r} is no dateline.model.Stage")
+    return stage
+
+
+def _load(group: str, name: str, what: str) -> Any:
+    found = {e.name: e for e in entry_points(group=group)}
+    if name not in found:
+        offered = ", ".join(sorted(found)) or "none: reinstall the package, its entry points are missing"
+        raise UnknownPart(f"no {what} is called {name!r}; installed: {offered}")
+    return found[name].load()
+
+
+class Reader:
+    """Reads documents into records with one engine and one stage of each kind, which it loads once.
+
+    Args:
+        engine: marks the spans; the default one where left out.
+        stages: stages to use in place of the default ones, by kind (see ``STAGES``).
+
+    Raises:
+        UnknownPart: when a default part is not installed.
+    """
+
+    def __init__(self, engine: Engine | None = None, stages: Mapping[str, Stage] | None = None) -> None:
         self.engine = engine or load_engine()
-        stages = {"extract": EXTRACT, "normalise": NORMALISE, "link": LINK, "resolve": RESOLVE}
-        self.run = content_id("run", {**stages, "engine": f"{self.engine.name} {self.engine.version}"})
+        given = stages or {}
+        self.stages = {kind: given.get(kind) or load_stage(kind) for kind in STAGES}
+        versions = {kind: f"{stage.name} {stage.version}" for kind, stage in self.stages.items()}
+        versions |= {"extract": EXTRACT, "engine": f"{self.engine.name} {self.engine.version}"}
+        self.run = content_id("run", versions)
         """Names this configuration: equal input under an equal run gives equal bytes."""
 
     def read(self, document: Document) -> Record:
         """The record of ``document``."""
         found = extract(document, self.engine, self.run)
-        derived = normalise(document, found.mentions, found.claims, self.run)
-        claims = (*found.claims, *derived)
-        links = (*found.links, *link_within(found.mentions, claims, found.links, self.run))
+        normalise, link, resolve = (self.stages[kind].call for kind in STAGES)
+        claims = (*found.claims, *normalise(document, found.mentions, found.claims, self.run))
+        links = (*found.links, *link(found.mentions, claims, found.links, self.run))
         events = resolve(document, found.attributions, found.mentions, claims, links)
         return Record(
             document=document,
@@ -62,7 +89,7 @@ class Reader:
             mentions=found.mentions,
             claims=claims,
             links=links,
-            events=events,
+            events=tuple(events),
             warnings=found.warnings,
         )
 
@@ -73,5 +100,5 @@ def _default() -> Reader:
 
 
 def read_record(document: Document) -> Record:
-    """The record of ``document``, read with the default engine."""
+    """The record of ``document``, read with the default engine and stages."""
     return _default().read(document)

@@ -1,5 +1,9 @@
 """Rows to events: views over mentions, claims and links under a named rule."""
 
-from .events import DEFAULT_RULE, VERSION, resolve
+from ..model import Stage
+from .events import DEFAULT_RULE, NAME, VERSION, resolve
 
-__all__ = ["DEFAULT_RULE", "VERSION", "resolve"]
+STAGE = Stage(NAME, VERSION, resolve)
+"""The built-in stage, as the entry point group ``dateline.resolve`` offers it."""
+
+__all__ = ["DEFAULT_RULE", "NAME", "STAGE", "VERSION", "resolve"]
