@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.engines.base import Span
@@ -138,32 +138,62 @@ _WAYS = frozenset("road highway route way path flight train bus trip journey mot
 def _led_to(view: View, place: Token) -> bool:
     """Whether a place is only where a way leads: "on the road to Abuja"."""
     above = view.sentence.head(place)
-    if above is None or place.dep != "pobj" or view.low[above.i] != "to":
+    if above is None or above.i == 0 or place.dep != "pobj" or view.low[above.i] != "to":
         return False
-    way = view.sentence.head(above)
-    return way is not None and view.low[way.i] in _WAYS
+    # The word in front, not the head: a parser often hangs "to" on the verb.
+    return view.low[above.i - 1] in _WAYS
 
 
 def page_place(views: Sequence[View], text: str) -> Span | None:
-    """The city, region or country that headline and lead name most, for events whose own sentences name none."""
-    weights: dict[frozenset[str], float] = {}
-    spans: dict[frozenset[str], Span] = {}
-    for view in views:
-        weight = 3.0 if view.role == "headline" else 2.0 if view.role == "standfirst" else 0.0
-        weight = weight or {0: 2.0, 1: 1.0, 2: 0.7, 3: 0.4}.get(view.body, 0.2 if view.body > 0 else 0.0)
-        for first, end, label in view.sentence.entities():
-            if label == "GPE" and weight and view.tokens[end - 1].end - view.tokens[first].start > 2:
-                last = end - 1 if view.low[end - 1] not in ("'s", "’s") else end - 2
-                if last < first or _led_to(view, view.tokens[last]):
-                    continue
+    """The city, region or country that headline and lead name most, for events whose own sentences name none.
+
+    Where no such name stands out, the towns of police and sheriffs count, and names after "in" that were taken for
+    organisations.
+    """
+    for names in (_named_places, _implied_places):
+        weights: dict[frozenset[str], float] = {}
+        spans: dict[frozenset[str], Span] = {}
+        for view in views:
+            weight = 3.0 if view.role == "headline" else 2.0 if view.role == "standfirst" else 0.0
+            weight = weight or {0: 2.0, 1: 1.0, 2: 0.7, 3: 0.4}.get(view.body, 0.2 if view.body > 0 else 0.0)
+            for first, last, share in names(view) if weight else ():
                 span = view.span(first, last)
                 key = name_words(text[slice(*span)])
                 spans.setdefault(key, span)
-                weights[key] = weights.get(key, 0.0) + weight * (1.0 if view.tokens[last].dep == "pobj" else 0.4)
-    if not weights:
-        return None
-    best = max(weights, key=lambda k: (weights[k], -spans[k][0]))
-    return spans[best] if weights[best] >= LEAST_NAMED else None
+                weights[key] = weights.get(key, 0.0) + weight * share
+        best = max(weights, key=lambda k: (weights[k], -spans[k][0]), default=None)
+        if best is not None and weights[best] >= LEAST_NAMED:
+            return spans[best]
+    return None
+
+
+def _named_places(view: View) -> Iterator[tuple[int, int, float]]:
+    """Cities, regions and countries of a sentence as (first token, last token, how much they place the page)."""
+    for first, end, label in view.sentence.entities():
+        last = end - 1 if view.low[end - 1] not in ("'s", "’s") else end - 2
+        if label != "GPE" or last < first or view.tokens[last].end - view.tokens[first].start < 3:
+            continue
+        if not _led_to(view, view.tokens[last]):
+            yield first, last, 1.0 if view.tokens[last].dep == "pobj" else 0.4
+
+
+_FORCES = frozenset({"police", "sheriff", "sheriffs", "fire", "county"})
+_NO_TOWNS = frozenset({"state", "national", "federal", "metropolitan", "transit", "military", "highway", "border"})
+
+
+def _implied_places(view: View) -> Iterator[tuple[int, int, float]]:
+    """Names that stand for a place though they were not taken for one, as ``_named_places`` gives them."""
+    for first, end, label in view.sentence.entities():
+        first += view.low[first] in ("the", "a")
+        force = next((i for i in range(first + 1, end) if view.low[i] in _FORCES), None)
+        if label == "ORG" and force is not None and not _NO_TOWNS & set(view.low[first:force]):
+            yield first, force - (view.low[force] != "county"), 0.6
+            continue
+        last = end - 1
+        above = view.sentence.head(view.tokens[last]) if first <= last else None
+        proper = first <= last and all(t.tag == "NNP" for t in view.tokens[first : last + 1])
+        if label in ("ORG", "LOC") and proper and above is not None and view.low[above.i] in ("in", "near"):
+            yield first, last, 0.5
 
 
 def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:

@@ -1,0 +1,63 @@
+"""What only the page as a whole tells: its town, earlier events in a clause, what kind of page it is."""
+
+from __future__ import annotations
+
+from .reading import events, only
+
+BOMB = (
+    "A truck bomb exploded outside the customs house in Karsk on Tuesday, killing 11 people and wounding 34 others, "
+    "police said.\nThe blast came a week after gunmen opened fire on a checkpoint in Karsk, injuring two guards."
+)
+
+
+def test_what_another_event_came_a_week_after_is_an_event_of_its_own() -> None:
+    told = [e for e in events(BOMB, "Truck bomb kills 11 in Karsk") if e.arguments("injured")]
+    assert [e.ranges("injured") for e in told] == [{(34, 34)}, {(2, 2)}]
+
+
+def test_others_than_the_dead_do_not_come_on_top_of_the_headlines_count() -> None:
+    body = "A truck bomb exploded in Karsk on Tuesday, killing 11 people and wounding 34 others, police said."
+    event = only(body, "ASSAULT", "11 dead, 34 hurt as bomb rips through Karsk")
+    assert event.ranges("injured") == {(34, 34)}
+
+
+def test_a_number_put_at() -> None:
+    body = (
+        "Gunmen ambushed a convoy in Karsk on Friday.\nThree police escorts were wounded in the shooting, two "
+        "officials said.\nA spokesman for the governor put the number of injured at two."
+    )
+    assert only(body, "ASSAULT", "Gunmen ambush convoy in Karsk").ranges("injured") == {(3, 3), (2, 2)}
+
+
+def test_a_weapon_that_did_harm_is_an_attack() -> None:
+    body = "A home-made bomb wounded three people outside an office in Karsk on Monday, police said."
+    assert only(body, "ASSAULT", "Bomb wounds three in Karsk").ranges("injured") == {(3, 3)}
+
+
+def test_the_town_of_the_police_places_an_event_that_names_no_place() -> None:
+    body = (
+        "A man was shot and killed early on Sunday, the Lubbock Police Department said.\n"
+        "Lubbock Police Department officers found him beside his car."
+    )
+    assert "Lubbock" in only(body, "ASSAULT", "Man shot dead beside his car").words("place")
+
+
+def test_a_road_leads_to_where_nothing_happened() -> None:
+    body = "Gunmen ambushed a bus on the road to Abuja on Friday, killing two people, police said."
+    assert "Abuja" not in only(body, "ASSAULT", "Gunmen ambush bus").words("place")
+
+
+def test_a_short_match_report_reports_no_attack() -> None:
+    body = (
+        "Rovers launched attack after attack on Saturday, and a late strike from the captain killed off the match.\n"
+        "“They bombarded us,” said the coach after the defeat."
+    )
+    assert events(body, "Late strike sinks Rovers, 1-0") == []
+
+
+def test_a_coach_that_overturns_is_no_sport() -> None:
+    body = (
+        "A coach carrying pilgrims overturned near Huancayo on Saturday, killing nine people.\n"
+        "The coach had been going too fast, said a man on the coach."
+    )
+    assert only(body, "DISASTER", "Coach overturns in Peru, killing nine").ranges("killed") == {(9, 9)}
