@@ -66,7 +66,8 @@ def _same_source(a: Source, b: Source) -> bool:
 def _detail(value: Value) -> float:
     """How much a value says: within an account the fullest one is shown."""
     if isinstance(value, Participant | Instrument | Damage):
-        return len(name_words(value.name)) + (0.5 if value.name[:1].isupper() else 0)
+        told = isinstance(value, Participant) and value.effect is not None
+        return len(name_words(value.name)) + (0.5 if value.name[:1].isupper() else 0) + (0.75 if told else 0)
     if isinstance(value, Place):
         order = ("unknown", "region", "country", "admin1", "admin2", "city", "neighbourhood", "exact")
         return order.index(value.precision) + (0.5 if value.lat is not None else 0)

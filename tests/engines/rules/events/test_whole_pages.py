@@ -61,3 +61,19 @@ def test_a_coach_that_overturns_is_no_sport() -> None:
         "The coach had been going too fast, said a man on the coach."
     )
     assert only(body, "DISASTER", "Coach overturns in Peru, killing nine").ranges("killed") == {(9, 9)}
+
+
+def test_what_befell_the_target() -> None:
+    body = (
+        "Governor Ada Quist survived an assassination attempt in Karsk on Friday, and officials said she was unharmed."
+        "\nA guard was killed in the attack."
+    )
+    event = only(body, "ASSAULT", "Governor survives assassination attempt")
+    effects = {a.value.name: a.value.effect for a in event.arguments("target")}
+    assert {e for n, e in effects.items() if "Quist" in n} == {"unharmed"}
+    assert {e for n, e in effects.items() if "guard" in n} == {"killed"}
+
+
+def test_who_was_not_unharmed() -> None:
+    body = "Governor Ada Quist was attacked by gunmen in Karsk on Friday and was not unharmed, officials said."
+    assert all(a.value.effect != "unharmed" for e in events(body, "Governor attacked") for a in e.arguments("target"))

@@ -8,7 +8,8 @@ One file a question, in the order they are asked:
 - ``triggers``: which words may tell of an event; ``gate``: which pages use such words for other things;
 - ``factuality``: did it happen, how sure is that, how far did it get;
 - ``arguments``, ``names``, ``weapons``: who, to whom, with what; ``circumstances``, ``ages``: when and where;
-- ``harm``, ``counts``: how many people were harmed; ``responsibility``: who claims it or is blamed;
+- ``harm``, ``counts``, ``tolls``, ``effects``: how many people were harmed, and who;
+- ``responsibility``: who claims it or is blamed;
 - ``draft``: one mention in the making; ``grouping``: which mentions are one event; ``salience``: which events count;
 - ``emit``: groups to spans, with the meaning of the confidences.
 """

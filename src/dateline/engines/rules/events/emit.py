@@ -19,6 +19,7 @@ from dateline.text.names import same_name
 
 from .ages import day_of
 from .draft import Draft
+from .effects import effects_of
 from .grouping import Group
 from .names import Name
 from .salience import reported
@@ -84,6 +85,7 @@ def _participants(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan
     chosen: list[tuple[Draft, Name]] = [(d, n) for d in _told(group) for n in d.names if n.role]
     actors = {text[slice(*n.span)] for _, n in chosen if n.role == "actor" and n.proper}
     targets = {text[slice(*n.span)] for _, n in chosen if n.role == "target" and n.proper}
+    effects = effects_of(group.drafts, [n for _, n in chosen if n.role == "target"])
     for draft, name in chosen:
         words = _tidy(text, name.span)
         if not name.proper:
@@ -95,13 +97,14 @@ def _participants(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan
             and any(same_name(words, t) for t in targets)
             and not any(same_name(words, a) for a in actors)
         )
+        effect, says = effects.get(name.span, (None, None)) if name.role == "target" else (None, None)
         yield (
             draft,
             ArgumentSpan(
                 field="actor" if name.role == "actor" else "target",
-                value=Participant(name=words, kind=name.kind),
+                value=Participant(name=words, kind=name.kind, effect=effect),
                 span=name.words,
-                evidence=(name.span,) if name.span != name.words else (),
+                evidence=tuple(s for s in (name.span, says) if s is not None and s != name.words),
                 certainty=draft.facts.certainty,
                 confidence=round(name.confidence - 0.1 * doubtful, 3),
             ),
