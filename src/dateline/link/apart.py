@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -72,14 +71,9 @@ def _sure_days(claims: Sequence[Claim]) -> list[Days]:
 
 
 def _consensus(days: dict[str, list[Days]]) -> Days | None:
-    """The interval that touches the sure times of most mentions; of equals the shortest, then the earliest told."""
-    votes: dict[Days, int] = defaultdict(int)
-    for interval in dict.fromkeys(d for ds in days.values() for d in ds):
-        votes[interval] = sum(any(_touch(interval, d) for d in ds) for ds in days.values())
-    if not votes:
-        return None
-    order = {d: k for k, d in enumerate(votes)}
-    return max(votes, key=lambda d: (votes[d], -order[d]))
+    """The interval that touches the sure times of most mentions; of equals the earliest told."""
+    told = dict.fromkeys(d for ds in days.values() for d in ds)
+    return max(told, key=lambda i: sum(any(_touch(i, d) for d in ds) for ds in days.values()), default=None)
 
 
 def _touch(a: Days, b: Days) -> bool:

@@ -65,7 +65,3 @@ class Evidence(Frozen):
             raise SpanMismatch(f"span {self.start}:{self.end} does not hold {self.exact[:40]!r}")
         if not text[: self.start].endswith(self.prefix) or not text[self.end :].startswith(self.suffix):
             raise SpanMismatch(f"span {self.start}:{self.end} is not surrounded by its prefix and suffix")
-
-    def overlaps(self, other: Evidence) -> bool:
-        """Whether the two spans share a code point."""
-        return self.start < other.end and other.start < self.end

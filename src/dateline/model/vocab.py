@@ -59,7 +59,6 @@ ClaimField = Literal[
     "time",
 ]
 COUNT_FIELDS: tuple[ClaimField, ...] = ("killed", "injured", "abducted", "arrested", "displaced", "missing")
-NAME_FIELDS: tuple[ClaimField, ...] = ("actor", "target", "instrument")
 
 Outcome = Literal["planned", "threatened", "attempted", "failed", "denied", "accomplished"]
 Stance = Literal["claimed", "accused", "suspected", "denied", "reported"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..engines.temporal import TimeExpression, find_times, tense_around
-from ..model import Claim, Document, MadeBy, Mention, Place, Time
+from ..model import Claim, Document, MadeBy, Mention, Place, Time, Value
 from ..model.vocab import Realis
 from .places import PlaceName, default_region, resolve
 from .times import Clock, Tense, anchor
@@ -69,18 +69,14 @@ def _zones(mentions: Sequence[Mention], placed: Iterable[Claim]) -> dict[str, st
 
 def _times(document: Document, claims: Sequence[Claim], zones: dict[str, str], made_by: MadeBy) -> Iterator[Claim]:
     found = _Expressions(document)
-    written = _dateline_day(document)
+    page = Clock(published=document.published or document.modified, language=document.language)
+    page = replace(page, dateline_date=_dateline_day(document, page))
     previous: Time | None = None
     for claim in claims:
         expression = found.at(claim.evidence[0].start, claim.evidence[0].end)
         if expression is None:
             continue
-        clock = Clock(
-            published=document.published or document.modified,
-            place_zone=zones.get(claim.mention_id),
-            dateline_date=written,
-            language=document.language,
-        )
+        clock = replace(page, place_zone=zones.get(claim.mention_id))
         tense = _tense(claim) or tense_around(document.text, expression.start, expression.end)
         time = anchor(expression, clock, tense=tense, previous=previous)
         if time.edtf is None:
@@ -96,29 +92,14 @@ def _still_to_come(claims: Sequence[Claim], timed: Sequence[Claim], made_by: Mad
     for claim in claims:
         if claim.value == "accomplished" and claim.mention_id in ahead:
             when = ahead[claim.mention_id]
-            yield Claim(
-                mention_id=claim.mention_id,
-                field="outcome",
-                value="planned",
-                raw=claim.raw,
-                evidence=(*claim.evidence, *(e for e in when.evidence if e not in claim.evidence)),
-                attribution=claim.attribution,
-                factuality=claim.factuality.model_copy(update={"realis": "future"}),
-                confidence=min(claim.confidence, when.confidence),
-                derived_from=(claim.id, when.id),
-                made_by=made_by,
-            )
+            yield _derived(claim, "planned", min(claim.confidence, when.confidence), made_by, "future", when)
 
 
-def _dateline_day(document: Document) -> str | None:
+def _dateline_day(document: Document, clock: Clock) -> str | None:
     """The day that the dateline gives ("LONDON, March 3 (Reuters) —"), as an ISO date."""
     printed = document.dateline.date if document.dateline else None
     for expression in find_times(printed) if printed else ():
-        day = anchor(
-            expression,
-            Clock(published=document.published or document.modified, language=document.language),
-            tense="past",
-        )
+        day = anchor(expression, clock, tense="past")
         if day.start and day.start == day.end:
             return day.start
     return None
@@ -144,18 +125,25 @@ def _days_between(first: str, last: str) -> int:
 
 
 def _derived(
-    claim: Claim, value: Place | Time, confidence: float, made_by: MadeBy, realis: Realis | None = None
+    claim: Claim,
+    value: Value,
+    confidence: float,
+    made_by: MadeBy,
+    realis: Realis | None = None,
+    because: Claim | None = None,
 ) -> Claim:
+    """A claim of the same field that says more; ``because`` is another claim that it also rests on."""
+    further = because.evidence if because else ()
     return Claim(
         mention_id=claim.mention_id,
         field=claim.field,
         value=value,
         raw=claim.raw,
-        evidence=claim.evidence,
+        evidence=(*claim.evidence, *(e for e in further if e not in claim.evidence)),
         attribution=claim.attribution,
         factuality=claim.factuality.model_copy(update={"realis": realis or claim.factuality.realis}),
         confidence=confidence,
-        derived_from=(claim.id,),
+        derived_from=(claim.id, because.id) if because else (claim.id,),
         made_by=made_by,
     )
 

@@ -234,10 +234,6 @@ class Gazetteer:
         name: str | None = self._pack.tables["capitals"].get(country)
         return name or None
 
-    def neighbours(self, country: str) -> tuple[str, ...]:
-        """ISO codes of the countries that border a country (ISO code)."""
-        return tuple(filter(None, self._pack.tables["neighbours"].get(country, "").split(",")))
-
     def country_of_domain(self, tld: str) -> str | None:
         """ISO code of the country of a top-level domain ("uk"); None for generic ones."""
         country: str | None = self._pack.tables["tlds"].get(tld.lower())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .agencies import agency_named, agency_within
+from .agencies import agency_named
 from .lists import rows_of
 
 _LONGEST = 160
@@ -202,12 +202,6 @@ def is_labelled_caption(text: str) -> bool:
     return (label is not None and len(bare) > label.end() + 3) or bool(
         re.match(r"FILE\s?(?:PHOTO)?\s{0,2}[-–—:]\s|FILES?\s?[-–—]\s|\(FILES?\)\s", bare)
     )
-
-
-def credited_agency(text: str) -> str | None:
-    """The wire agency that a credit names, or None."""
-    found = agency_within(text)
-    return found.name if found else None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -294,8 +294,3 @@ def find_age(line: str, limit: int = 200) -> Age | None:
 def instant(value: str) -> datetime:
     """The moment of an ISO 8601 value as a naive datetime in its own zone; a day gives its midnight."""
     return datetime.fromisoformat(value).replace(tzinfo=None)
-
-
-def day_before(value: str, minutes: int) -> str:
-    """The day that lies ``minutes`` before the moment ``value`` (ISO 8601)."""
-    return (instant(value) - timedelta(minutes=minutes)).date().isoformat()

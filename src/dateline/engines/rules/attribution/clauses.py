@@ -55,7 +55,3 @@ class Clauses:
         ):
             last -= 1
         return (tokens[first].start, tokens[last].end) if first <= last else None
-
-    def under(self, token: Token) -> Span | None:
-        """Everything below ``token``, as one stretch."""
-        return self.span(self.left[token.i], self.right[token.i])

@@ -98,6 +98,23 @@ def _attachment(candidate: Candidate, others: list[Candidate], token: Token) -> 
     return 3 if nearest == candidate.token.i else None
 
 
+_UNITS = frozenset(f"{unit}{s}" for unit in ("day", "week", "month", "year", "decade") for s in ("", "s"))
+
+
+def is_remote(candidate: Candidate) -> bool:
+    """Whether it is told as what another came long after or before: "a week after gunmen opened fire"."""
+    view = candidate.view
+    for token in (candidate.token, *view.sentence.ancestors(candidate.token)):
+        marks = [c for c in view.sentence.children(token, "mark") if view.low[c.i] in ("after", "before")]
+        if marks:
+            return marks[0].i > 0 and view.low[marks[0].i - 1] in _UNITS
+        if token.dep in ("pobj", "pcomp"):
+            above = view.sentence.head(token)
+            if above is not None and view.low[above.i] in ("after", "before"):
+                return above.i > 0 and view.low[above.i - 1] in _UNITS
+    return False
+
+
 def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
     """The place phrase that belongs to a candidate, by the same ranking as its time."""
     view = candidate.view

@@ -8,7 +8,7 @@ from dateline.engines.base import Span
 from dateline.engines.quantity import find_quantities
 from dateline.engines.syntax.types import Token
 
-from .tree import HYPHENS, View
+from .tree import View
 
 _PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2, "both": 2}
 _MANY = frozenset(
@@ -118,10 +118,3 @@ def _single(view: View, head: Token, numbers: list[Number]) -> Counted | None:
     if head.tag in ("NN", "NNP", "JJ", "CD"):
         return Counted(1, 1, view.span(first, last), view.span(first, last), "one" in determiners)
     return None
-
-
-def without_number(view: View, first: int, last: int) -> tuple[int, int]:
-    """A noun phrase without the number in front of it."""
-    while first < last and (view.tokens[first].tag == "CD" or view.tokens[first].text in HYPHENS):
-        first += 1
-    return first, last

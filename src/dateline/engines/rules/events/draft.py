@@ -10,7 +10,7 @@ from dateline.model.vocab import EventType
 
 from .ages import Age, age_of
 from .arguments import Arguments, find_arguments
-from .circumstances import Found, place_of, sentence_times, time_of
+from .circumstances import Found, is_remote, place_of, sentence_times, time_of
 from .factuality import Factuality, judge
 from .harm import Harm, find_harm
 from .names import Name, Resolver, name_filler
@@ -37,6 +37,8 @@ class Draft:
     """The time of the paragraph's last dated event, for a mention without one; ``age`` is then that time's."""
     unfilled: bool = False
     """Whether a noun leaves out a role that its trigger needs."""
+    remote: bool = False
+    """Whether another event is said to have come long after or before it."""
 
     @property
     def view(self) -> View:
@@ -115,6 +117,7 @@ def _draft(
         time=when,
         age=age_of(expression, published) if expression else None,
         place=place_of(candidate, others),
+        remote=is_remote(candidate),
         unfilled=any(not any(f.role == role for f in arguments.fillers) for role in candidate.trigger.needs),
     )
 

@@ -59,7 +59,7 @@ def group_readings(readings: Sequence[Reading], text: str) -> list[Group]:
     groups: list[Group] = []
     _inherit_times(readings)
     for reading in readings:
-        for draft in sorted(reading.drafts, key=lambda d: (_remote(d), d.strength == "echo", d.candidate.token.i)):
+        for draft in sorted(reading.drafts, key=lambda d: (d.remote, d.strength == "echo", d.candidate.token.i)):
             home = _home(draft, groups, text)
             if home is not None:
                 home.drafts.append(draft)
@@ -89,7 +89,7 @@ def _inherit_times(readings: Sequence[Reading]) -> None:
                 if (
                     draft.time is None
                     and draft.age is None
-                    and not _remote(draft)
+                    and not draft.remote
                     and draft.facts.realis != "generic"
                     and not _definite(draft)
                 ):
@@ -113,7 +113,7 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
     """How well a mention fits an event: 1 where nothing speaks for or against it."""
     if not _types_fit(draft, group):
         return 0.0
-    if _remote(draft) and any(d.view.index == draft.view.index and not _remote(d) for d in group.drafts):
+    if draft.remote and any(d.view.index == draft.view.index and not d.remote for d in group.drafts):
         return 0.0
     score = 1.0
     ages = group.ages
@@ -151,23 +151,6 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
         score -= 0.3
     distance = draft.view.index - group.last
     return score - min(0.2, 0.01 * max(0, distance))
-
-
-_UNITS = frozenset(f"{unit}{s}" for unit in ("day", "week", "month", "year", "decade") for s in ("", "s"))
-
-
-def _remote(draft: Draft) -> bool:
-    """Whether a mention is told as what another came long after or before: "a week after gunmen opened fire"."""
-    view = draft.view
-    for token in (draft.candidate.token, *view.sentence.ancestors(draft.candidate.token)):
-        marks = [c for c in view.sentence.children(token, "mark") if view.low[c.i] in ("after", "before")]
-        if marks:
-            return marks[0].i > 0 and view.low[marks[0].i - 1] in _UNITS
-        if token.dep in ("pobj", "pcomp"):
-            above = view.sentence.head(token)
-            if above is not None and view.low[above.i] in ("after", "before"):
-                return above.i > 0 and view.low[above.i - 1] in _UNITS
-    return False
 
 
 def _other_parties(draft: Draft, group: Group, text: str) -> float:
