@@ -90,18 +90,11 @@ def read_flat_text(
         url=url,
         media_type=media_type,
         fetched=meta.fetched,
-        published=meta.published,
-        modified=meta.modified,
-        title=meta.title,
-        authors=meta.authors,
-        agency=meta.agency,
-        publisher=meta.publisher,
         dateline=meta.dateline,
-        language=meta.language,
         text=text,
         blocks=_blocks(rows),
-        origins=tuple(meta.origins),
         warnings=(*notes, *meta.warnings),
+        **meta.document_fields(),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
-from dateline.model import Dateline, Origin
+from dateline.model import Dateline
 from dateline.text.language import detect_language
 
+from ..metadata import Found
+from ..metadata import Metadata as Stated
 from ..patterns.agencies import agency_named
 from ..patterns.bylines import Byline, read_byline
 from ..patterns.dateline import DatelineMatch, find_dateline
@@ -24,29 +25,19 @@ _EUROPEAN_ZONE = re.compile(r"\b(?:GMT|UTC|BST|CET|CEST|IST|WAT|EAT|SAST|AEST|AE
 _ABOVE, _BELOW = 6, 4
 """Lines above the headline and below the body in which bylines and dates are the article's."""
 
-Found = Literal["text", "url", "given", "inferred"]
-
 
 @dataclass(slots=True)
-class Metadata:
-    """The values with their origins; each as in :class:`dateline.model.Document`."""
+class Metadata(Stated):
+    """What the lines state, with the capture, the dateline and what was odd."""
 
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    agency: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    modified: str | None = None
     fetched: str | None = None
     dateline: Dateline | None = None
-    language: str | None = None
-    origins: list[Origin] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
     def tell(self, name: str, found: Found, detail: str = "", span: tuple[int, int] | None = None) -> None:
-        """Note where the value of field ``name`` comes from."""
+        """Record where the value of field ``name`` comes from, by its span in the text."""
         start, end = span or (None, None)
-        self.origins.append(Origin(field=name, found=found, detail=detail, start=start, end=end))
+        self.note(name, found, detail, start=start, end=end)
 
 
 def read_metadata(rows: list[Labelled], *, url: str | None, fetched: str | None) -> Metadata:

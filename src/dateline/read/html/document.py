@@ -55,14 +55,7 @@ def build(
         url=meta.url,
         media_type=media_type,
         fetched=fetched,
-        published=meta.published,
-        modified=meta.modified,
-        title=meta.title,
-        authors=meta.authors,
-        agency=meta.agency,
-        publisher=meta.publisher,
         dateline=dateline,
-        language=meta.language,
         text=_GAP.join(row.text for row in rows),
         blocks=tuple(
             Block(
@@ -75,8 +68,8 @@ def build(
             )
             for name, row, start in zip(names, rows, starts, strict=True)
         ),
-        origins=tuple(meta.origins),
         warnings=warnings,
+        **meta.document_fields(),
     )
 
 

@@ -7,19 +7,17 @@ page states, cleaned but never completed: no offset, author or date is invented.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dateline.model import Origin
+from dateline.read.metadata import Found
+from dateline.read.metadata import Metadata as Stated
 from dateline.read.patterns.agencies import agency_named
 
 from .headers import Headers
 from .jsonld import LinkedData, plain
 from .names import read_names
 from .times import day_in_address, iso_time
-
-Found = Literal["json-ld", "opengraph", "meta", "markup", "text", "url", "http", "given", "inferred"]
 
 # Names of meta elements as their standards and vendors write them; case and punctuation are ignored (see ``headers``).
 _PUBLISHED = (
@@ -49,25 +47,11 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
-class Metadata:
-    """Values of the document row, and their origins by field."""
+class Metadata(Stated):
+    """What the page states, with its address and its description, which tells the standfirst."""
 
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    agency: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    modified: str | None = None
-    language: str | None = None
     url: str | None = None
     description: str = ""
-    origins: list[Origin] = field(default_factory=list)
-
-    def note(
-        self, name: str, found: Found, detail: str, raw: str, start: int | None = None, end: int | None = None
-    ) -> None:
-        """Record where the value of field ``name`` comes from."""
-        self.origins.append(Origin(field=name, found=found, detail=detail, raw=raw[:500], start=start, end=end))
 
 
 def from_headers(data: LinkedData, head: Headers, url: str | None) -> Metadata:
