@@ -1,48 +1,30 @@
-"""``python -m bench predict SET DOCS OUT``: read documents without gold, write predictions in the set's format."""
+"""``python -m bench COMMAND``: make predictions for the benchmark kit, and measure Dateline beside its peers."""
 
 from __future__ import annotations
 
 import importlib
-import json
-import lzma
 import sys
-import time
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
-SETS = ("pages", "flat", "records", "attribution", "tolls", "times", "places")
-USAGE = f"usage: python -m bench predict SET DOCS OUT\n\nsets: {' '.join(SETS)}\n"
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """JSON objects of a ``.jsonl`` or ``.jsonl.xz`` file."""
-    with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+COMMANDS = {
+    "predict": "SET DOCS OUT: read documents without gold, write predictions in the set's format",
+    "speed": "[DOCS] [--pages N] [--peers A,B] [--rounds R] [--json]: CPU time and memory beside peers",
+    "publishers": "PREDICTIONS GOLD [--set S] [--each] [--json]: scores by publisher and by language, worst first",
+}
+"""Commands by the name of their module in ``bench``, each of which has ``main(arguments) -> exit status``."""
 
 
-def predict(name: str, docs: Path, out: Path) -> int:
-    """Predict every document of ``docs`` with the adapter ``bench.NAME`` and write JSON lines to ``out``."""
-    adapter = importlib.import_module(f"bench.{name}")
-    started, done = time.monotonic(), 0
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("w", encoding="utf-8") as sink:
-        for row in rows(docs):
-            sink.write(json.dumps({"id": row["id"], **adapter.predict(row)}, ensure_ascii=False) + "\n")
-            done += 1
-            if done % 20 == 0:
-                print(f"\r{done} documents, {time.monotonic() - started:.0f} s", end="", file=sys.stderr)
-    print(f"\r{done} documents, {time.monotonic() - started:.0f} s", file=sys.stderr)
-    return 0
+def usage() -> str:
+    """What the command line takes."""
+    return "usage: python -m bench COMMAND\n\n" + "".join(f"  {name} {takes}\n" for name, takes in COMMANDS.items())
 
 
 def main(arguments: list[str]) -> int:
     """Run the command line."""
-    if len(arguments) != 4 or arguments[0] != "predict" or arguments[1] not in SETS:
-        sys.stderr.write(USAGE)
+    if not arguments or arguments[0] not in COMMANDS:
+        sys.stderr.write(usage())
         return 2
-    return predict(arguments[1], Path(arguments[2]), Path(arguments[3]))
+    status: int = importlib.import_module(f"bench.{arguments[0]}").main(arguments[1:])
+    return status
 
 
 if __name__ == "__main__":

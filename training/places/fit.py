@@ -17,8 +17,8 @@ from typing import Any
 
 import numpy as np
 
-from bench.__main__ import rows
 from bench.places import names_and_context
+from bench.rows import rows
 from dateline.normalise.gazetteer import Entry, Gazetteer, distance_km
 from dateline.normalise.places import readings, weights
 from dateline.normalise.places.resolve import Page
