@@ -8,7 +8,7 @@ from typing import Any
 from dateline.model import Document
 from dateline.read.errors import ReadError
 from dateline.read.html import read_html_text
-from dateline.read.html.names import read_names
+from dateline.read.html.meta.names import read_names
 
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from dateline.model import Document
 from dateline.read.errors import ReadError
 
 if TYPE_CHECKING:
-    from .jsonld import LinkedData
     from .layout import Piece
+    from .meta.jsonld import LinkedData
 
 _NO_TEXT = ("empty", "the page holds no text", "give the page as a browser saved it after it had loaded")
 
@@ -66,10 +66,10 @@ def read_html_text(
     """
     from .article import article_pieces
     from .document import build
-    from .headers import read_headers
-    from .jsonld import read_linked_data
     from .layout import lay_out
-    from .metadata import choose_title, from_headers
+    from .meta.headers import read_headers
+    from .meta.jsonld import read_linked_data
+    from .meta.metadata import choose_title, from_headers
     from .parse import parse_html
     from .roles import judge
 
@@ -105,8 +105,8 @@ def _shown(pieces: list[Piece], article: set[int]) -> list[int]:
 
 def _stated_captions(data: LinkedData, alternatives: list[str]) -> frozenset[str]:
     """Captions that JSON-LD and the alternative texts of images give, folded."""
-    from .jsonld import plain
     from .judged import fold
+    from .meta.jsonld import plain
 
     stated = [image.get(key) for image in data.images() for key in ("caption", "description")]
     found = {fold(plain(text)) for text in stated if isinstance(text, str)} | {fold(text) for text in alternatives}

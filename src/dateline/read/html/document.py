@@ -7,9 +7,9 @@ from dateline.read.patterns.dateline import find_dateline
 from dateline.text.language import detect_language
 
 from .judged import Judged
-from .metadata import Metadata, from_address
+from .meta.metadata import Metadata, from_address
+from .meta.visible import complete
 from .repeats import mark_repeats
-from .visible import complete
 
 _GAP = "\n\n"
 _OPENING = 3

@@ -12,7 +12,7 @@ from dateline.read.patterns.furniture import boilerplate_kind, furniture_phrase
 
 from .judged import Judged, fold, in_links, kind_of, within
 from .layout import Piece
-from .metadata import Metadata
+from .meta.metadata import Metadata
 from .pictures import mark_pictures, part_credits
 from .signs import FURNITURE, PICTURE, Sign
 from .story import forget_idle_signs, mark_story

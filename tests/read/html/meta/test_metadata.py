@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from .pages import BODY, TITLE, page, read
+from ..pages import BODY, TITLE, page, read
 
 
 def script(value: object) -> str:

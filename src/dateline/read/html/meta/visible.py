@@ -11,10 +11,10 @@ from dateline.read.patterns.bylines import opens_byline, read_byline
 from dateline.read.patterns.credits import is_credit
 from dateline.read.patterns.dates import DateMatch, find_dates, is_date_line
 
-from .judged import Judged, in_links, within
+from ..judged import Judged, in_links, within
+from ..signs import FURNITURE, Sign
 from .metadata import Metadata
 from .names import read_names
-from .signs import FURNITURE, Sign
 from .times import iso_time
 
 _BEFORE, _AFTER = 8, 14

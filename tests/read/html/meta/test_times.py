@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.read.html.times import day_in_address, iso_time
+from dateline.read.html.meta.times import day_in_address, iso_time
 
 
 @pytest.mark.parametrize(
