@@ -4,51 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
-from lxml.html import HtmlElement
 
-from .signs import NONE, PICTURE, Sign, is_hidden, signs_of
+from .signs import NONE, PICTURE, Sign, is_hidden, names_of, signs_of
 
-FIRST_MARK = 0xF0000
-LAST_MARK = 0x10FFFD
-"""Private-use code points of planes 15 and 16: one names one text node of the tree (see ``article``)."""
-
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that a page may hold, by reference at least ("&#1;"), and an element tree may not."""
-_FOREIGN_MARK = re.compile("[\U000f0000-\U0010ffff]")
-_SPACE = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed applet canvas audio video map select option "
-    "optgroup textarea input datalist img picture source track noembed noframes dialog progress meter".split()
+    "optgroup textarea input datalist img picture source track noembed noframes dialog progress meter amp-img".split()
 )
-_PICTURES = frozenset(("img", "picture", "video"))
+_PICTURES = frozenset(("img", "picture", "video", "amp-img"))
 _BLOCKS = frozenset(
     "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr label legend li listing main menu nav "
     "ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
 _PROSE = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd dt blockquote".split())
+_BOLD = frozenset(("b", "strong"))
 _SET_APART = Sign.BYLINE | Sign.DATE | Sign.HEADLINE | Sign.STANDFIRST | Sign.SHARE | Sign.NAVIGATION
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
-_Part = tuple[int, str, bool]
-"""Number of a text node (-1 for a space that layout adds), its text, and whether it is inside a link."""
-
-
-@dataclass(slots=True, eq=False)
 class Region:
-    """An element with signs, as the container of pieces; ``characters`` and ``linked`` count their text."""
+    """A block-level element as the container of pieces.
 
-    signs: Sign
-    element: HtmlElement
-    parent: Region | None
-    number: int
-    characters: int = 0
-    linked: int = 0
+    ``characters``, ``linked`` and ``pieces`` count the visible text inside it; ``around`` are its signs and those of
+    the regions around it; ``depth`` counts the regions around it; ``names`` are its class names.
+    """
+
+    __slots__ = ("around", "characters", "depth", "element", "linked", "names", "number", "parent", "pieces", "signs")
+
+    def __init__(
+        self, element: etree._Element, signs: int, names: str, parent: Region | None, number: int
+    ) -> None:
+        self.element = element
+        self.signs = signs
+        self.names = names
+        self.parent = parent
+        self.number = number
+        self.depth = parent.depth + 1 if parent is not None else 0
+        self.around = parent.around | signs if parent is not None else signs
+        self.characters = 0
+        self.linked = 0
+        self.pieces = 0
 
     def chain(self) -> Iterator[Region]:
         """This region and those around it, innermost first."""
@@ -62,171 +62,203 @@ class Region:
 class Piece:
     """A run of visible text that becomes one block.
 
-    ``element`` is the block-level element that holds it, ``nodes`` the numbers of its text nodes with their length,
-    ``linked`` its characters inside links. ``hidden`` text is kept only where it turns out to be the article.
+    ``element`` is the block-level element that holds it (of tag ``tag``), ``region`` that element as a container;
+    ``linked`` and ``bold`` count its characters inside links and bold type. ``hidden`` text is kept only where it turns
+    out to be the article. ``around`` are all signs of the regions around it. ``after_picture`` says whether a picture
+    stands between it and the piece before.
     """
 
     text: str
     tag: str
-    element: HtmlElement
-    region: Region | None
-    nodes: list[tuple[int, int]]
+    element: etree._Element
+    region: Region
     linked: int
+    bold: int
     hidden: bool
-    around: Sign = field(default=NONE)
-    """All signs of the regions around the piece."""
+    around: int
     after_picture: bool = False
-    """Whether a picture stands between the piece and the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: its element, the index of the first piece that follows it, and the region that holds it."""
+
+    element: etree._Element
+    piece: int
+    region: Region
 
 
 @dataclass(slots=True)
 class Layout:
-    """The pieces of a page in order, and how many text nodes and elements (those without text left out) it has."""
+    """The pieces and pictures of a page, each in document order, and its regions (the root is number 0)."""
 
     pieces: list[Piece]
-    nodes: int
-    elements: int
+    images: list[Image]
+    regions: list[Region]
 
 
-def lay_out(root: HtmlElement) -> Layout:
-    """Walk the tree once, iteratively, collect the pieces and mark the text nodes.
+def lay_out(root: etree._Element) -> Layout:
+    """Walk the tree once, iteratively, and collect the pieces.
 
-    Every text node that holds more than white space gets its mark written in front of it, so that what an extractor
-    keeps of the tree can be told by position and not by wording. White space collapses to single spaces; a pair of line
-    breaks parts two pieces; soft hyphens and other characters without width are left out.
+    White space collapses to single spaces; a pair of line breaks parts two pieces; soft hyphens and other characters
+    without width are left out. The tree is not changed.
     """
-    walk = _Walk()
+    walk = _Walk(root)
     events = etree.iterwalk(root, events=("start", "end"))
+    skip = events.skip_subtree
+    enter, leave, take = walk.enter, walk.leave, walk.take
     for event, element in events:
         tag = element.tag
-        if not isinstance(tag, str):
-            continue
         if event == "start":
-            walk.elements += 1
-            if tag in _SKIPPED:
-                walk.pictured |= tag in _PICTURES
-                events.skip_subtree()
+            if tag in _SKIPPED or not isinstance(tag, str):
+                if tag in _PICTURES:
+                    walk.picture(element)
+                skip()
             else:
-                walk.enter(element, tag)
+                enter(element, tag)
+                if text := element.text:
+                    take(text)
         else:
-            if tag not in _SKIPPED:
-                walk.leave(element, tag)
-            if element.tail and element is not root:
-                element.tail = walk.take(element.tail)
+            if tag not in _SKIPPED and isinstance(tag, str):
+                leave(tag)
+            if (text := element.tail) and element is not root:
+                take(text)
     walk.flush()
-    return Layout(walk.pieces, walk.nodes, walk.elements)
-
-
-def _spaced(buffer: list[_Part]) -> Iterator[_Part]:
-    """The parts, with a space where two elements run together ("BreakingMinister resigns": a word, a capital)."""
-    before = ""
-    for part in buffer:
-        text = part[1]
-        if before and text and text[0].isupper() and len(text) > 1 and (before[-1].islower() or before[-1] in ".!?"):
-            yield -1, " ", False
-        yield part
-        before = text
+    walk.add_up()
+    return Layout(walk.pieces, walk.images, walk.regions)
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, root: etree._Element) -> None:
+        top = Region(root, NONE, "", None, 0)
         self.pieces: list[Piece] = []
-        self.nodes = 0
-        self.elements = 0
-        self.pictured = False
-        self._buffer: list[_Part] = []
-        self._holders: list[tuple[HtmlElement, str]] = []
-        self._regions: list[Region] = []
-        self._numbers = 0
-        self._opened: list[tuple[bool, bool, bool]] = []
-        self._hidden = 0
-        self._links = 0
-        self._breaks = 0
+        self.images: list[Image] = []
+        self.regions: list[Region] = [top]
+        self._region = top
+        self._pictured = False
+        self._buffer: list[str] = []
+        self._linked = self._bolded = 0
+        self._opened: list[tuple[bool, bool]] = []
+        self._hidden = self._links = self._bolds = self._breaks = 0
 
-    def enter(self, element: HtmlElement, tag: str) -> None:
-        signs = signs_of(element, tag)
-        block = tag in _BLOCKS or self._stands_apart(signs)
-        hides = is_hidden(element)
-        if block or hides:
-            self.flush()
-        self._hidden += hides
+    def enter(self, element: etree._Element, tag: str) -> None:
+        keys = element.keys()
+        signs = signs_of(element, tag, keys)
+        block = tag in _BLOCKS or (signs != NONE and self._stands_apart(signs))
+        hides = bool(keys) and is_hidden(element, keys)
         if block:
-            self._holders.append((element, tag))
-            if signs:
-                self._numbers += 1
-                self._regions.append(
-                    Region(signs, element, self._regions[-1] if self._regions else None, self._numbers)
-                )
-        self._links += tag == "a"
-        self._opened.append((block, block and bool(signs), hides))
-        if tag == "br":
+            if self._buffer:
+                self.flush()
+            region = Region(element, signs, names_of(element, keys), self._region, len(self.regions))
+            self.regions.append(region)
+            self._region = region
+            self._breaks = 0
+        elif hides and self._buffer:
+            self.flush()
+        if hides:
+            self._hidden += 1
+        if tag == "a":
+            self._links += 1
+        elif tag in _BOLD:
+            self._bolds += 1
+        elif tag == "br":
             self._breaks += 1
             if self._breaks > 1:
                 self.flush()
             else:
-                self._buffer.append((-1, " ", False))
-        if element.text:
-            element.text = self.take(element.text)
+                self._buffer.append(" ")
+        self._opened.append((block, hides))
 
-    def leave(self, element: HtmlElement, tag: str) -> None:
-        block, signed, hides = self._opened.pop()
+    def leave(self, tag: str) -> None:
+        block, hides = self._opened.pop()
         if block or hides:
-            self.flush()
-        if block:
-            self._holders.pop()
-        if signed:
-            self._regions.pop()
-        self._hidden -= hides
-        self._links -= tag == "a"
+            if self._buffer:
+                self.flush()
+            if hides:
+                self._hidden -= 1
+            if block:
+                self._region = self._region.parent or self._region
+                self._breaks = 0
+        if tag == "a":
+            self._links -= 1
+        elif tag in _BOLD:
+            self._bolds -= 1
 
-    def _stands_apart(self, signs: Sign) -> bool:
+    def picture(self, element: etree._Element) -> None:
+        self._pictured = True
+        if not self._hidden:
+            self.images.append(Image(element, len(self.pieces) + any(map(str.strip, self._buffer)), self._region))
+
+    def _stands_apart(self, signs: int) -> bool:
         """Whether an inline element is set apart from the text around it: a credit in a caption, a time in a header."""
-        if not signs:
-            return False
+        region = self._region
+        near = region.signs | (region.parent.signs if region.parent is not None else NONE)
         if signs & PICTURE:
-            return any(region.signs & PICTURE for region in self._regions[-3:])
-        if signs & Sign.BYLINE and any(region.signs & Sign.BYLINE for region in self._regions[-2:]):
+            return bool(region.around & PICTURE)
+        if signs & Sign.BYLINE and near & Sign.BYLINE:
             signs &= ~Sign.BYLINE  # "By", the name and "and" are one line
-        return bool(signs & _SET_APART) and not (self._holders and self._holders[-1][1] in _PROSE)
+        return bool(signs & _SET_APART) and region.element.tag not in _PROSE
 
-    def take(self, text: str) -> str:
-        """Keep a text node for the piece at hand; returns it with its mark."""
-        if _NO_XML.search(text):
-            text = _NO_XML.sub("\ufffd", text.replace("\f", " "))
+    def take(self, text: str) -> None:
+        """Keep a text node for the piece at hand."""
+        buffer = self._buffer
         if text.isspace():
-            self._buffer.append((-1, " ", False))
-            return text
+            if buffer:
+                buffer.append(" ")
+            return
         self._breaks = 0
-        number = self.nodes
-        self.nodes += 1
-        self._buffer.append((number, text, self._links > 0))
-        if not text.isascii() and _FOREIGN_MARK.search(text):
-            text = _FOREIGN_MARK.sub("\ufffd", text)
-        if FIRST_MARK + number > LAST_MARK:
-            return text
-        bare = text.lstrip()
-        return f"{text[: len(text) - len(bare)]}{chr(FIRST_MARK + number)}{bare}"
+        if buffer:
+            # Two elements that run together ("BreakingMinister resigns"): a word, a capital.
+            last = buffer[-1][-1]
+            if text[0].isupper() and len(text) > 1 and (last.islower() or last in ".!?"):
+                buffer.append(" ")
+        buffer.append(text)
+        if self._links:
+            self._linked += len(text)
+        if self._bolds:
+            self._bolded += len(text)
 
     def flush(self) -> None:
         """End the piece at hand."""
         self._breaks = 0
-        if not self._buffer:
-            return
-        buffer, self._buffer = self._buffer, []
-        text = "".join(part for _, part, _ in _spaced(buffer))
-        text = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+        buffer = self._buffer
+        text = " ".join(("".join(buffer) if len(buffer) != 1 else buffer[0]).split()) if buffer else ""
+        self._buffer = []
+        linked, self._linked = self._linked, 0
+        bold, self._bolded = self._bolded, 0
         if not text:
             return
-        element, tag = self._holders[-1]
-        region = self._regions[-1] if self._regions else None
-        nodes = [(number, len(part.strip())) for number, part, _ in buffer if number >= 0]
-        linked = min(len(text), sum(len(part.strip()) for _, part, link in buffer if link))
-        around = NONE
-        if not self._hidden:
-            for outer in region.chain() if region else ():
-                outer.characters += len(text)
-                outer.linked += linked
-        for outer in region.chain() if region else ():
-            around |= outer.signs
-        self.pieces.append(Piece(text, tag, element, region, nodes, linked, self._hidden > 0, around, self.pictured))
-        self.pictured = False
+        if not text.isprintable():
+            text = _INVISIBLE.sub("", text).strip()
+            if not text:
+                return
+        region = self._region
+        size = len(text)
+        hidden = self._hidden > 0
+        if not hidden:
+            region.characters += size
+            region.linked += linked if linked < size else size
+            region.pieces += 1
+        self.pieces.append(
+            Piece(
+                text,
+                region.element.tag,
+                region.element,
+                region,
+                linked if linked < size else size,
+                bold if bold < size else size,
+                hidden,
+                region.around,
+                self._pictured,
+            )
+        )
+        self._pictured = False
+
+    def add_up(self) -> None:
+        """Add each region's counts to the one around it: regions are numbered from the outside in."""
+        for region in reversed(self.regions):
+            parent = region.parent
+            if parent is not None:
+                parent.characters += region.characters
+                parent.linked += region.linked
+                parent.pieces += region.pieces

@@ -1,44 +1,46 @@
 """What an element's tag, class, id and microdata say about the text inside it.
 
-The words are those that content systems and standards use (HTML5 sectioning, schema.org microdata, WordPress, Drupal
-and the class names that templates of news sites share), in the languages whose class names are not English. No rule
-knows a publisher.
+The names (``data/read/signs.tsv``) are those that content systems and standards use (HTML5 sectioning, schema.org
+microdata, WordPress, Drupal and the class names that templates of news sites share), in the languages whose class names
+are not English. None is a publisher's own. They are features of the block model, no rules.
 """
 
 from __future__ import annotations
 
 import re
-from enum import Flag, auto
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from lxml.html import HtmlElement
+from lxml import etree
 
-
-class Sign(Flag):
-    """What a container says about its text."""
-
-    ARTICLE = auto()
-    BODY = auto()
-    HEADLINE = auto()
-    STANDFIRST = auto()
-    BYLINE = auto()
-    DATE = auto()
-    FIGURE = auto()
-    CAPTION = auto()
-    CREDIT = auto()
-    CORRECTION = auto()
-    QUOTE = auto()
-    NAVIGATION = auto()
-    RELATED = auto()
-    SPONSORED = auto()
-    PROMO = auto()
-    COMMENTS = auto()
-    ASIDE = auto()
-    SHARE = auto()
-    BIOGRAPHY = auto()
+from dateline.read.patterns.lists import rows_of
 
 
-NONE = Sign(0)
+class Sign:
+    """What a container says about its text: one bit each, for sets of signs are plain integers (enum flags are slow)."""
+
+    ARTICLE = 1 << 0
+    BODY = 1 << 1
+    HEADLINE = 1 << 2
+    STANDFIRST = 1 << 3
+    BYLINE = 1 << 4
+    DATE = 1 << 5
+    FIGURE = 1 << 6
+    CAPTION = 1 << 7
+    CREDIT = 1 << 8
+    CORRECTION = 1 << 9
+    QUOTE = 1 << 10
+    NAVIGATION = 1 << 11
+    RELATED = 1 << 12
+    SPONSORED = 1 << 13
+    PROMO = 1 << 14
+    COMMENTS = 1 << 15
+    ASIDE = 1 << 16
+    SHARE = 1 << 17
+    BIOGRAPHY = 1 << 18
+
+
+NONE = 0
 FURNITURE = Sign.NAVIGATION | Sign.RELATED | Sign.SPONSORED | Sign.PROMO | Sign.COMMENTS | Sign.SHARE
 PICTURE = Sign.FIGURE | Sign.CAPTION | Sign.CREDIT
 
@@ -65,115 +67,112 @@ _BY_ITEMPROP = {
     "copyrightholder": Sign.CREDIT,
     "comment": Sign.COMMENTS,
 }
-# Each pattern is tried on the class and id, lower-cased, with camelCase and separators turned into single hyphens and
-# a hyphen at both ends: "-w-" is a whole word, "w" anything that holds it.
-_BY_WORD: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
-    (sign, re.compile(pattern))
-    for sign, pattern in (
-        (
-            Sign.CAPTION,
-            "caption|cutline|bildunterschrift|bildtext|-legende-|-didascalia-|-pie-(?:de-)?foto|photo-text|-imgtext"
-            "|(?:image|img|photo|foto)-(?:description|text|legend)|-foto-text",
-        ),
-        (
-            Sign.CREDIT,
-            "-(?:photo|image|img|picture|media|foto|figure|caption|figcaption)-?(?:credits?|copyright|source|author|by"
-            "|byline|autor|quelle)-|credits?-|-copyright-|photographer|fotograf|-bildrechte-|-rights-holder-"
-            "|-attribution-|caption-(?:credit|source|copyright)",
-        ),
-        (Sign.BYLINE, "-byline|-by-line|-authors?-|-autor(?:es|en)?-|-auteurs?-|-author-?name|-contributors?-"),
-        (
-            Sign.DATE,
-            "-date-|-dates-|-dateline-|-date-?time-|-timestamp|-publish(?:ed)?-(?:date|time|on)|-pub-?date|-posted-on-"
-            "|-entry-date-|-last-?(?:updated|modified)-|-datum-|-fecha-",
-        ),
-        (
-            Sign.STANDFIRST,
-            "standfirst|-dek-|-deck-|-sub-?(?:title|headline|heading|head|titulo)-|-summary-|-chapo-|-chapeau-|-lede-"
-            "|-teaser-?text-|-excerpt-|-epigraph-|-strapline-|-abstract-|-lead-?text-|-lead-?paragraph-|-header-lead-|-headline-lead-|-article-lead-|-header-teaser-|-article-(?:intro|lead|excerpt|description|desc|summary)-|-bajada-|-entradilla-"
-            "|-sommario-|-occhiello-|-vorspann-|-ingress-|-manchet-|-copete-|-sumario-",
-        ),
-        (Sign.CORRECTION, "-corrections?-|-clarification-|-editors-?note-"),
-        (Sign.QUOTE, "pull-?quote|-blockquote-"),
-        (
-            Sign.RELATED,
-            "-related|-relacionad|-mehr-zum-|-more-(?:on|from|stories|news|articles)|most-(?:read|popular|viewed|shared)"
-            "|-recommend|-trending-|-also-read|-read-(?:more|also|next|on)-|-see-also-|-next-(?:article|story|post|up)"
-            "|-(?:latest|top|other|popular|similar|suggested)-(?:news|stories|articles|posts|headlines)|-onward|-teasers?-"
-            "|-linkbox|-card-|-cards-|-story-list|-up-next-|-in-other-news-|-further-reading|-yarpp|-jp-related",
-        ),
-        (
-            Sign.SPONSORED,
-            "-sponsor|-advert|-ads?-|-adv-|-advertorial|-taboola|-outbrain|-revcontent|-promoted-|-paid-content"
-            "|-partner-content|-dianomi|-werbung-|-publicidad-|-banner-ad|-ad-?(?:slot|unit|container|wrapper)",
-        ),
-        (
-            Sign.PROMO,
-            "newsletter|subscri|-sign-?up-|-donat|-promo|-cta-|-call-to-action-|-membership-|-abo-|-app-"
-            "|-follow-us-|-piano-|-registration-|-login-|-download-",
-        ),
-        (Sign.COMMENTS, "-comments?-|-disqus|-comment-(?:list|section|form|area)|-reply-|-replies-|-conversation-"),
-        (
-            Sign.SHARE,
-            "-share|-sharing-|-social-|-addthis|-sharedaddy|-tools-|-toolbar-|-print-|-bookmark-|-reactions?-|-likes?-",
-        ),
-        (
-            Sign.NAVIGATION,
-            "-nav-|-navbar|-navigation-|-menu-|-breadcrumbs?-|-footer-|-site-(?:header|footer)-|-masthead-|-cookie"
-            "|-consent-|-tags?-|-tag-?list-|-topics?-|-keywords-|-pagination-|-skip-|-search-|-topbar-|-gdpr-",
-        ),
-        (Sign.ASIDE, "-sidebar|-side-bar|-widget|-rail-|-aside-|-infobox-|-factbox-"),
-        (
-            Sign.BIOGRAPHY,
-            "-author-(?:bio|box|info|card|description|about|profile)|-about-(?:the-)?author|-bio-|-biography-",
-        ),
-    )
-)
+_BY_ROLE = {
+    "navigation": Sign.NAVIGATION,
+    "contentinfo": Sign.NAVIGATION,
+    "menu": Sign.NAVIGATION,
+    "search": Sign.NAVIGATION,
+    "complementary": Sign.ASIDE,
+}
+_NAMING = frozenset(("class", "id", "data-testid", "data-component"))
+_WHOLE = frozenset(("body", "html"))
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[^a-z0-9\u00c0-\uffff]+")
 
 
-@lru_cache(maxsize=32768)
-def _of_words(names: str) -> Sign:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The table of names: whole words, beginnings of words, parts of words, and phrases by their first word."""
+
+    words: dict[str, int]
+    beginnings: tuple[tuple[str, int], ...]
+    parts: tuple[tuple[str, int], ...]
+    phrases: dict[str, list[tuple[str, bool, int]]]
+
+
+@cache
+def _names() -> _Names:
+    words: dict[str, int] = {}
+    beginnings, parts = [], []
+    phrases: dict[str, list[tuple[str, bool, int]]] = {}
+    for row in rows_of("signs.tsv"):
+        sign: int = getattr(Sign, row["sign"].upper())
+        for name in row["names"].split("|"):
+            first, _, rest = name.partition(" ")
+            if rest:
+                bare = rest.rstrip("*")
+                phrases.setdefault(first, []).append((f"-{first}-{bare.replace(' ', '-')}", bare != rest, sign))
+            elif name.startswith("*"):
+                parts.append((name.strip("*"), sign))
+            elif name.endswith("*"):
+                beginnings.append((name[:-1], sign))
+            else:
+                words[name] = words.get(name, NONE) | sign
+    return _Names(words, tuple(beginnings), tuple(parts), phrases)
+
+
+@lru_cache(maxsize=65536)
+def _of_word(word: str) -> int:
+    names = _names()
+    found = names.words.get(word, NONE)
+    if len(word) > 2:
+        for beginning, sign in names.beginnings:
+            if word.startswith(beginning):
+                found |= sign
+        for part, sign in names.parts:
+            if part in word:
+                found |= sign
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _of_names(names: str) -> int:
     found = NONE
     # "text-caption" sizes text in utility stylesheets, whatever the text is.
-    names = names.replace("text-caption", "")
-    words = f"-{_SEPARATORS.sub('-', _CAMEL.sub('-', names[:400]).lower()).strip('-')}-"
-    for sign, pattern in _BY_WORD:
-        if pattern.search(words):
-            found |= sign
+    names = names[:400].replace("text-caption", "")
+    words = _SEPARATORS.sub(" ", (_CAMEL.sub(" ", names) if not names.islower() else names).lower()).split()
+    phrases = _names().phrases
+    line = ""
+    for word in words:
+        found |= _of_word(word)
+        if word in phrases:
+            line = line or f"-{'-'.join(words)}-"
+            for phrase, open_end, sign in phrases[word]:
+                if phrase in line and (open_end or f"{phrase}-" in line):
+                    found |= sign
     return found
 
 
-def signs_of(element: HtmlElement, tag: str) -> Sign:
-    """The signs of one element, by itself (its ancestors' are not counted in)."""
+def names_of(element: etree._Element, keys: list[str]) -> str:
+    """The class names of an element, as written."""
+    return (element.get("class") or "") if "class" in keys else ""
+
+
+def signs_of(element: etree._Element, tag: str, keys: list[str]) -> int:
+    """The signs of one element, by itself (its ancestors' are not counted in); ``keys`` are its attributes' names."""
     found = _BY_TAG.get(tag, NONE)
-    attributes = element.attrib
-    if not attributes:
+    if not keys:
         return found
-    if tag not in ("body", "html"):
-        for name in ("class", "id", "data-testid", "data-component"):
-            if names := attributes.get(name):
-                found |= _of_words(names)
-    if itemprop := attributes.get("itemprop"):
-        for prop in itemprop.lower().split():
-            found |= _BY_ITEMPROP.get(prop, NONE)
-    if attributes.get("rel") == "author":
-        found |= Sign.BYLINE
-    role = attributes.get("role")
-    if role in ("navigation", "contentinfo", "menu", "search"):
-        found |= Sign.NAVIGATION
-    elif role == "complementary":
-        found |= Sign.ASIDE
+    for key in keys:
+        if key in _NAMING:
+            if tag not in _WHOLE and (names := element.get(key)):
+                found |= _of_names(names)
+        elif key == "itemprop":
+            for prop in (element.get(key) or "").lower().split():
+                found |= _BY_ITEMPROP.get(prop, NONE)
+        elif key == "rel":
+            if element.get(key) == "author":
+                found |= Sign.BYLINE
+        elif key == "role":
+            found |= _BY_ROLE.get(element.get(key) or "", NONE)
     return found
 
 
-def is_hidden(element: HtmlElement) -> bool:
+def is_hidden(element: etree._Element, keys: list[str]) -> bool:
     """Whether the element itself keeps its text off the screen (``hidden`` or an inline style)."""
-    if "hidden" in element.attrib and element.get("hidden") != "until-found":
+    if "hidden" in keys and element.get("hidden") != "until-found":
         return True
-    style = element.get("style")
-    if not style:
+    if "style" not in keys:
         return False
-    compact = style.replace(" ", "").lower()
+    compact = (element.get("style") or "").replace(" ", "").lower()
     return "display:none" in compact or "visibility:hidden" in compact

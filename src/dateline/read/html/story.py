@@ -62,8 +62,9 @@ def forget_idle_signs(pieces: list[Piece], article: set[int], headline: int | No
                 kept[region] = kept[region.parent] | region.signs
         piece.around = kept[piece.region]
     idle = NONE
-    for sign in FURNITURE | PICTURE | Sign.BYLINE | Sign.DATE | Sign.ASIDE | Sign.BIOGRAPHY:
-        if _IDLE * sum(len(pieces[i].text) for i in article if pieces[i].around & sign) > weight:
+    weighed = FURNITURE | PICTURE | Sign.BYLINE | Sign.DATE | Sign.ASIDE | Sign.BIOGRAPHY
+    for sign in (1 << bit for bit in range(weighed.bit_length())):
+        if weighed & sign and _IDLE * sum(len(pieces[i].text) for i in article if pieces[i].around & sign) > weight:
             idle |= sign
     for i in article if idle else ():
         pieces[i].around &= ~idle

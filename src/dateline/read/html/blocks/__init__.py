@@ -1,0 +1,1 @@
+"""The block model: which role each piece of a page has, learned, with reasons."""
