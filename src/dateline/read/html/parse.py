@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-MAX_CHARACTERS = 16_000_000
+from .crowd import uncrowd
+
+MAX_CHARACTERS: Final = 16_000_000
 """Code points of one page that are read; the rest is cut off with a warning."""
 
-_LONG = 2_500_000
-"""Code points above which a page may hold a run of text that the parser drops unless told otherwise (10 MB)."""
+_LONG: Final = 10_000_000
+"""Bytes above which a page may hold a run of text that the parser drops unless told otherwise."""
 
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_PROLOGUE = re.compile(
+_CONTROLS: Final = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
+_CONTROL: Final = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
+_CONTROL_REFERENCE: Final = re.compile(
+    rb"&#(?:0{0,9}(?:[0-8]|11|1[4-9]|2\d|3[01]|127)(?!\d)|[xX]0{0,9}(?:[0-8bBeEfF]|1[\da-fA-F]|7[fF])(?![\da-fA-F]));?"
+)
+_NO_CHARACTER: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT: Final = "\ufffd".encode()
+_PROLOGUE: Final = re.compile(
     r"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!doctype[^\[>]{0,2000}(?:\[[^\]]{0,100000}\])?[^>]{0,500}>)?", re.IGNORECASE
 )
 # Tags that carry neither text nor layout that a reader needs, and tags that do: with only the second kind left, a page
 # that nests deeper than the parser allows can still be read.
-_NEEDED = "p|h[1-6]|br|title|meta|link|time|script|style|template|noscript|article|main|figcaption"
-_NESTING = re.compile(rf"<(?!/?(?:{_NEEDED})(?![\w-]))/?[a-zA-Z][^<>]*>")
-_DEPTH_ERROR = "depth"
-# libxml2 appends each attribute by walking those before it. Groups are atomic: no tag is read twice over.
-_CROWDED = re.compile(
-    r"""<([a-zA-Z][\w:-]{0,40})(?>(?>[\s/]+)(?>[^\s<>"'=/]+)(?>\s*=\s*(?>"[^"]*"|'[^']*'|[^\s<>"']*))?){500,}"""
-)
-_MANY = 5000
-"""Equals signs from which a page may hold a tag of more than 500 attributes, which loses them."""
+_NEEDED: Final = "p|h[1-6]|br|title|meta|link|time|script|style|template|noscript|article|main|figcaption"
+_NESTING: Final = re.compile(rf"<(?!/?(?:{_NEEDED})(?![\w-]))/?[a-zA-Z][^<>]*>")
+_DEPTH_ERROR: Final = "depth"
 
 
-def parse_html(html: str) -> tuple[HtmlElement | None, list[str]]:
+def parse_html(html: str) -> tuple[etree._Element | None, list[str]]:
     """Parse a page, and say what had to be given up.
 
     Comments and processing instructions are dropped; entities that the page itself declares never expand; NUL, control
-    characters and lone surrogates become U+FFFD. The parser (libxml2) takes 256 levels of nesting: a page that goes
-    deeper is read again without the tags that only nest.
+    characters and lone surrogates, as they are or by reference, become U+FFFD. The parser (libxml2) takes 256 levels of
+    nesting: a page that goes deeper is read again without the tags that only nest.
 
     Returns:
-        The root element, or None where the page has no element and no text, and the warnings.
+        The root element, or None where the page has no element and no text, and the warnings. The elements are
+        ``lxml.etree``'s own: the class look-up of ``lxml.html`` would cost as much again as the parse.
     """
     warnings = []
     if len(html) > MAX_CHARACTERS:
         warnings.append(f"page cut at {MAX_CHARACTERS} of {len(html)} characters")
         html = html[:MAX_CHARACTERS]
-    html = _UNREADABLE.sub("\ufffd", html.removeprefix("\ufeff"))
-    html = html[prologue.end() :] if (prologue := _PROLOGUE.match(html)) else html
-    if html.count("=") > _MANY:
-        html = _CROWDED.sub(r"<\1", html)
+    html = html.removeprefix("\ufeff")
+    html = uncrowd(html[prologue.end() :] if (prologue := _PROLOGUE.match(html)) else html)
     root, too_deep = _parse(html)
     if too_deep:
         warnings.append("page nests too deeply: read without the tags that only nest")
@@ -57,12 +58,27 @@ def parse_html(html: str) -> tuple[HtmlElement | None, list[str]]:
     return root, warnings
 
 
-def _parse(html: str) -> tuple[HtmlElement | None, bool]:
+def _parse(html: str) -> tuple[etree._Element | None, bool]:
+    data = _encode(html)
     # Bytes with a named encoding: a charset that the page declares is moot once it is decoded.
-    long = len(html) > _LONG
-    parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False, huge_tree=long)
+    parser = etree.HTMLParser(
+        remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False, huge_tree=len(data) > _LONG
+    )
     try:
-        root = document_fromstring(html.encode("utf-8"), parser=parser)
-    except etree.ParserError:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
         return None, False
     return root, any(_DEPTH_ERROR in entry.message for entry in parser.error_log)
+
+
+def _encode(html: str) -> bytes:
+    """UTF-8 without characters that a tree may not hold; each test is cheap where there are none, as on most pages."""
+    if "\ufffe" in html or "\uffff" in html:
+        html = _NO_CHARACTER.sub("\ufffd", html)
+    try:
+        data = html.encode()
+    except UnicodeEncodeError:
+        data = _NO_CHARACTER.sub("\ufffd", html).encode()
+    if any(control in data for control in _CONTROLS):
+        data = _CONTROL.sub(_REPLACEMENT, data)
+    return _CONTROL_REFERENCE.sub(_REPLACEMENT, data) if b"&#" in data else data
