@@ -69,7 +69,8 @@ def read_html_text(
     from .layout import lay_out
     from .meta.headers import read_headers
     from .meta.jsonld import read_linked_data
-    from .meta.metadata import choose_title, from_headers
+    from .meta.metadata import from_headers
+    from .meta.titles import choose_title
     from .parse import parse_html
     from .roles import judge
 
@@ -87,7 +88,7 @@ def read_html_text(
     pieces = [layout.pieces[i] for i in kept]
     article = {new for new, old in enumerate(kept) if old in article}
     meta = from_headers(data, head, url)
-    headline = choose_title(meta, data, head, [(piece.text, i) for i, piece in enumerate(pieces) if piece.tag == "h1"])
+    headline = choose_title(meta, data, head, pieces, article)
     rows = judge(pieces, article, headline, meta, captions, data.text("articleBody"))
     if data.damaged:
         found.append(f"JSON-LD scripts that could not be read: {data.damaged}")

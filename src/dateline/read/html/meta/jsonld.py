@@ -25,7 +25,7 @@ _ARTICLE_TYPES = (
     frozenset("WebPage ItemPage CreativeWork VideoObject MediaObject".split()),
 )
 """schema.org types of an article, best first: what a node says counts in this order."""
-
+_SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization", "Corporation"))
 _MAX_NODES = 5000
 _MAX_SCRIPT = 3_000_000
 _TRAILING_COMMA = re.compile(r",\s{0,200}([}\]])")
@@ -71,6 +71,14 @@ class LinkedData:
                     if isinstance(given, str):
                         found.append((plain(given), kind))
         return [(who, kind) for who, kind in found if who]
+
+    def sites(self) -> Iterator[str]:
+        """Names of the page's site and of the organisation behind it."""
+        for node in self.nodes:
+            if any(kind in _SITE_TYPES for kind in types_of(node)):
+                for name in self.values(node.get("name")):
+                    if isinstance(name, str):
+                        yield plain(name)
 
     def images(self) -> Iterator[Node]:
         """Image nodes of the article and of the page."""

@@ -76,7 +76,8 @@ def from_headers(data: LinkedData, head: Headers, url: str | None) -> Metadata:
     return meta
 
 
-def _source(name: str) -> Found:
+def source_of(name: str) -> Found:
+    """Where a value of the meta element ``name`` comes from."""
     return "opengraph" if name.startswith(("og:", "article:")) else "meta"
 
 
@@ -90,7 +91,7 @@ def _publisher(meta: Metadata, data: LinkedData, head: Headers) -> None:
     value, name = head.first(*_PUBLISHER)
     if value and len(value) < 100 and not agency_named(value) and not value.startswith("http"):
         meta.publisher = value
-        meta.note("publisher", _source(name), name, value)
+        meta.note("publisher", source_of(name), name, value)
         return
     for name, _ in data.names("publisher"):
         # An agency's own site is its publisher too; the agency is named apart.
@@ -124,10 +125,10 @@ def _people(meta: Metadata, data: LinkedData, head: Headers) -> None:
         found = read_names(values, barred)
         if meta.agency is None and found.agency:
             meta.agency = found.agency
-            meta.note("agency", _source(name), name, "; ".join(values))
+            meta.note("agency", source_of(name), name, "; ".join(values))
         if found.people and not meta.authors:
             meta.authors = found.people
-            meta.note("authors", _source(name), name, "; ".join(values))
+            meta.note("authors", source_of(name), name, "; ".join(values))
 
 
 def _host(url: str | None) -> str:
@@ -150,7 +151,7 @@ def _time(
         for value in data.values(data.article.get(key))
         if isinstance(value, str)
     ]
-    stated += [(value, _source(key), key) for key in names for value in head.all(key)]
+    stated += [(value, source_of(key), key) for key in names for value in head.all(key)]
     for raw, found, detail in stated:
         when = iso_time(raw)
         if when is None:
@@ -170,76 +171,3 @@ def from_address(meta: Metadata) -> None:
     if meta.published is None and meta.url and (day := day_in_address(meta.url)):
         meta.published = day
         meta.note("published", "url", "", meta.url)
-
-
-def choose_title(meta: Metadata, data: LinkedData, head: Headers, headings: list[tuple[str, int]]) -> int | None:
-    """Set the title; ``headings`` are the visible first-level headings, by text and index of the piece.
-
-    Returns:
-        The index of the piece that shows the title, if one does.
-    """
-    stated: list[tuple[str, Found, str]] = []
-    for key in ("headline", "name"):
-        if text := data.text(key):
-            stated.append((text, "json-ld", key))
-            break
-    for name in _TITLE:
-        for value in head.all(name):
-            stated.append((plain(value), _source(name), name))
-    if head.title:
-        stated.append((head.title, "markup", "title"))
-    known = {
-        _fold(without_site(text, meta.publisher)): (found, detail, text) for text, found, detail in reversed(stated)
-    }
-    for text, index in headings:
-        if _fold(text) in known:
-            meta.title = text
-            found, detail, raw = known[_fold(text)]
-            meta.note("title", found, detail, raw)
-            return index
-    if len(headings) == 1 and stated:
-        text, index = headings[0]
-        if any(_agrees(text, other) for other, _, _ in stated):
-            meta.title = text
-            meta.note("title", "markup", "h1", text)
-            return index
-    for text, found, detail in stated:
-        if cleaned := without_site(text, meta.publisher):
-            meta.title = cleaned
-            meta.note("title", found, detail, text)
-            return next((i for heading, i in headings if _agrees(heading, cleaned)), None)
-    if headings:
-        meta.title = headings[0][0]
-        meta.note("title", "markup", "h1", headings[0][0])
-        return headings[0][1]
-    return None
-
-
-def without_site(title: str, publisher: str | None) -> str:
-    """A title without the site's name before or after it."""
-    parts = _SEPARATOR.split(title)
-    if len(parts) < 2:
-        return title.strip()
-    site = _fold(publisher or "")
-    while len(parts) > 1 and _is_site(parts[-1], site, len(parts[0])):
-        title = title[: title.rindex(parts[-1])].rstrip(" |–—·•»:«/-") if parts[-1] else title.rstrip(" |–—-")
-        parts.pop()
-    if len(parts) > 1 and site and _fold(parts[0]) == site:
-        title = title[title.index(parts[0]) + len(parts[0]) :].lstrip(" |–—·•»:«/-")
-    return title.strip()
-
-
-def _is_site(part: str, site: str, first: int) -> bool:
-    folded = _fold(part)
-    if not folded:
-        return True
-    return bool(site) and (folded == site or site.replace(" ", "") == folded.replace(" ", "") or folded in site)
-
-
-def _agrees(a: str, b: str) -> bool:
-    left, right = set(_WORD.findall(a.casefold())), set(_WORD.findall(b.casefold()))
-    return bool(left and right) and 2 * len(left & right) >= min(len(left), len(right)) + 1
-
-
-def _fold(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,1 @@
+"""Trains what chooses a page's title (``dateline.read.html.meta.titles``)."""
