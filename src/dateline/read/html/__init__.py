@@ -66,6 +66,7 @@ def read_html_text(
     """
     from .article import article_pieces
     from .document import build
+    from .images import shown_images
     from .layout import lay_out
     from .meta.headers import read_headers
     from .meta.jsonld import read_linked_data
@@ -89,7 +90,7 @@ def read_html_text(
     article = {new for new, old in enumerate(kept) if old in article}
     meta = from_headers(data, head, url)
     headline = choose_title(meta, data, head, pieces, article)
-    rows = judge(pieces, article, headline, meta, captions, data.text("articleBody"))
+    rows = judge(pieces, article, headline, meta, captions, data.text("articleBody"), shown_images(layout.images, kept))
     if data.damaged:
         found.append(f"JSON-LD scripts that could not be read: {data.damaged}")
     return build(

@@ -3,47 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.read.patterns.agencies import agency_named
-from dateline.read.patterns.credits import is_credit, split_credit
+from dateline.read.patterns.bylines import is_byline, is_person_name
+from dateline.read.patterns.credits import is_credit, is_labelled_caption, split_credit
+from dateline.read.patterns.dates import is_date_line
 from dateline.read.patterns.furniture import furniture_phrase
 
 from .judged import Judged, fold, in_links, within
-from .layout import HEADINGS, Region
+from .layout import HEADINGS, Image, Region
 from .signs import FURNITURE, PICTURE, Sign
 
 FRAME = 1500
 """Characters above which a container called caption or figure is no caption but a part of the story."""
+_UNNAMED_FRAME = 700
+"""Characters above which a container that only holds a picture is a part of the story."""
+_UNNAMED_PIECES = 6
+"""Pieces above which it is."""
 _BEFORE, _AFTER = 10, 6
 """Pieces before the headline and after the story's end among which pictures are the story's."""
-_CLIMB = 4
-"""Levels above a piece at which its picture is looked for."""
 _LABEL = 14
 """Characters up to which a piece beside a caption is a label ("Image:", "1 / 4") unless it names a source."""
 _UNNAMED = 24
 """Characters from which the text of a figure without any named caption counts as one."""
+_BESIDE = 12
+"""Characters from which such a text counts where a credit stands beside it."""
+_LONGEST = 600
+"""Characters above which a piece that only stands with a picture is no caption."""
+_NAMED = 160
+"""Characters above which no piece names a source and nothing else."""
+_ICON = 64
+"""Pixels up to which an image is an icon."""
 _STRONG = re.compile(r"©|/|photo|foto|fotó|image|getty|picture|bild|credit|courtesy|handout|archiv", re.IGNORECASE)
-_IMAGES = ("img", "picture", "amp-img", "video")
+_APART = Sign.BIOGRAPHY | Sign.COMMENTS | Sign.RELATED | Sign.SPONSORED | Sign.PROMO
 
 
-def mark_pictures(rows: list[Judged], headline: int | None, known: frozenset[str]) -> None:
-    """Give ``caption`` and ``credit``.
+def mark_pictures(
+    rows: list[Judged], headline: int | None, known: frozenset[str], images: Sequence[Image] = ()
+) -> None:
+    """Give ``caption`` and ``credit``, and take them back from labels and buttons.
 
     Args:
-        rows: the judged pieces in order; roles of the story are given already.
+        rows: the judged pieces in order; roles of the story are given already, those of captions may be.
         headline: index of the headline, if it is shown.
         known: captions that the page states elsewhere (JSON-LD, alternative texts), folded.
+        images: the page's pictures; ``piece`` is the index of the row that follows each.
     """
     story = [i for i, row in enumerate(rows) if row.role in ("body", "standfirst")]
     first, last = (story[0], story[-1]) if story else (0, len(rows))
-    start = min(first, headline if headline is not None else first) - _BEFORE
-    for group in _groups(rows, max(0, start), min(len(rows), last + _AFTER + 1)):
-        _judge_group([rows[i] for i in group])
-    for i in range(max(0, start), min(len(rows), last + _AFTER + 1)):
+    start = max(0, min(first, headline if headline is not None else first) - _BEFORE)
+    end = min(len(rows), last + _AFTER + 1)
+    for group in _named_groups(rows, start, end):
+        _judge_named([rows[i] for i in group])
+    shown = [image for image in images if start + _BEFORE <= image.piece <= last + 1 and is_picture(image)]
+    for group in _unnamed_groups(rows, shown, start, end):
+        _judge_unnamed([rows[i] for i in group])
+    for i in range(start, end):
         row = rows[i]
         if (row.free or row.role == "body") and _is_bare_caption(row, known, headline is not None and i > headline):
             row.set("caption")
+    _settle(rows, start, end)
 
 
 def part_credits(rows: list[Judged]) -> list[Judged]:
@@ -53,7 +73,7 @@ def part_credits(rows: list[Judged]) -> list[Judged]:
         if row.role != "caption":
             out.append(row)
             continue
-        split = split_credit(row.text)
+        split = split_credit(row.text, pictured=True)
         start, end = split.caption
         if not split.credits:
             out.append(row)
@@ -61,19 +81,35 @@ def part_credits(rows: list[Judged]) -> list[Judged]:
             row.role = "credit"
             out.append(row)
         else:
-            rest = row.text[end:].lstrip(" \u00a0|–—-•,;")
+            rest = row.text[end:].lstrip(" \u00a0|–—-•,;/")
             out.append(Judged(row.piece, "caption", text=row.text[:end].rstrip()))
             out.append(Judged(row.piece, "credit", text=rest))
     return out
 
 
-def _groups(rows: list[Judged], start: int, end: int) -> Iterator[list[int]]:
-    """Runs of pieces that lie in one picture's frame."""
+def is_picture(image: Image) -> bool:
+    """Whether an image is no icon by what its tag says."""
+    element = image.element
+    if element.tag != "img":
+        return True
+    source = element.get("src") or ""
+    if source[-4:].lower() == ".svg" or ".svg?" in source:
+        return False
+    sides = (element.get("width"), element.get("height"))
+    return not any(side is not None and side.isdigit() and int(side) <= _ICON for side in sides)
+
+
+def _named_groups(rows: list[Judged], start: int, end: int) -> Iterator[list[int]]:
+    """Runs of pieces that lie in one frame that is called so."""
     frame: Region | None = None
     group: list[int] = []
     for i in range(start, end):
         row = rows[i]
-        own = _frame_of(row) if row.free or row.role in ("caption", "credit", "byline", "agency", "date") else None
+        own = None
+        if row.piece.around & PICTURE and (
+            row.free or row.role in ("caption", "credit", "byline", "agency", "date", "standfirst")
+        ):
+            own = _frame_of(row)
         if own is not frame and group:
             yield group
             group = []
@@ -86,19 +122,42 @@ def _groups(rows: list[Judged], start: int, end: int) -> Iterator[list[int]]:
 
 def _frame_of(row: Judged) -> Region | None:
     """The outermost container of the piece that is called a figure, caption or credit and is small enough to be one."""
-    piece = row.piece
-    if piece.region is None or not piece.around & PICTURE:
-        return None
-    if piece.around & (FURNITURE & ~(Sign.SHARE | Sign.NAVIGATION)):
+    if row.piece.around & (FURNITURE & ~(Sign.SHARE | Sign.NAVIGATION)):
         return None
     frame = None
-    for region in piece.region.chain():
-        if region.signs & PICTURE and region.characters <= FRAME:
+    for region in row.piece.region.chain():
+        if region.characters > FRAME:
+            break
+        if region.signs & PICTURE:
             frame = region
     return frame
 
 
-def _judge_group(group: list[Judged]) -> None:
+def _unnamed_groups(rows: list[Judged], images: list[Image], start: int, end: int) -> Iterator[list[int]]:
+    """Runs of pieces that nothing but a picture shares a container with."""
+    held: dict[int, int] = {}
+    for image in images:
+        for region in image.region.chain():
+            if region.characters > _UNNAMED_FRAME:
+                break
+            held[region.number] = held.get(region.number, 0) + 1
+    for image in images:
+        frame = None
+        for region in image.region.chain():
+            crowded = held.get(region.number, 2) > 1 or region.pieces > _UNNAMED_PIECES
+            if crowded or region.signs & (FURNITURE | Sign.BIOGRAPHY | Sign.BYLINE):
+                break
+            if region.pieces:
+                frame = region
+        if frame is None or frame.around & _APART:
+            continue
+        near = range(max(start, image.piece - _UNNAMED_PIECES), min(end, image.piece + _UNNAMED_PIECES))
+        group = [i for i in near if any(region is frame for region in rows[i].piece.region.chain())]
+        if group and not any(rows[i].role in ("body", "subhead", "headline") for i in group):
+            yield group
+
+
+def _judge_named(group: list[Judged]) -> None:
     signed = any(row.piece.around & Sign.CAPTION for row in group)
     head = any(row.piece.tag in ("time", "address") for row in group)
     shown = False
@@ -111,6 +170,70 @@ def _judge_group(group: list[Judged]) -> None:
         elif _is_shown(row, signed, shown):
             row.set("caption")
             shown = True
+
+
+def _judge_unnamed(group: list[Judged]) -> None:
+    free = [row for row in group if row.free or row.role in ("agency", "standfirst")]
+    credited = [row for row in free if len(row.text) <= _NAMED and (is_credit(row.text) or agency_named(row.text))]
+    least = _BESIDE if credited else _UNNAMED
+    told = [
+        row
+        for row in free
+        if row not in credited
+        and least <= len(row.text) <= _LONGEST
+        and not in_links(row.piece)
+        and (credited or row.piece.tag not in HEADINGS)
+        and not row.piece.around & (Sign.BYLINE | Sign.DATE | Sign.NAVIGATION)
+        and furniture_phrase(row.text) is None
+        and not (len(row.text) < 120 and (is_byline(row.text) or is_date_line(row.text)))
+    ]
+    if len(told) > 2 or (not told and not credited):
+        return
+    for row in told:
+        row.set("caption")
+    for row in credited:
+        row.set("credit")
+
+
+def _settle(rows: list[Judged], start: int, end: int) -> None:
+    """Credits beside captions, and captions that are none."""
+    for i in range(start, end):
+        row = rows[i]
+        if row.role == "caption" and _is_no_caption(row, rows[i - 1] if i else None):
+            row.set("credit" if _is_rest_of_credit(row, rows[i - 1] if i else None) else "boilerplate")
+    for i in range(start, end):
+        row = rows[i]
+        if not (row.free or row.role in ("agency", "byline")) or len(row.text) > _NAMED:
+            continue
+        beside = [rows[j] for j in (i - 1, i + 1) if 0 <= j < len(rows) and rows[j].role == "caption"]
+        if any(_share_frame(row, other) for other in beside) and (is_credit(row.text) or agency_named(row.text)):
+            row.set("credit")
+
+
+def _is_no_caption(row: Judged, before: Judged | None) -> bool:
+    text = row.text
+    if len(text) > 2 * _NAMED:
+        return False
+    if _is_rest_of_credit(row, before) or in_links(row.piece):
+        return True
+    if not any(ch.isalpha() for ch in text):
+        return True
+    phrase = furniture_phrase(text)
+    if phrase is not None and (phrase.where == "line" or len(text) < 40):
+        return True
+    if row.piece.around & (Sign.BYLINE | Sign.BIOGRAPHY) and not row.piece.around & Sign.CAPTION:
+        return True
+    return " " not in text and text.isascii() and len(text) <= _LABEL
+
+
+def _is_rest_of_credit(row: Judged, before: Judged | None) -> bool:
+    return before is not None and before.role == "credit" and row.text[0] in "/|" and len(row.text) <= _NAMED
+
+
+def _share_frame(a: Judged, b: Judged) -> bool:
+    """Whether a container that is no part of the story holds both pieces."""
+    around = set(a.piece.region.chain())
+    return any(region in around and region.characters <= _UNNAMED_FRAME for region in b.piece.region.chain())
 
 
 def _names_source(row: Judged) -> bool:
@@ -129,37 +252,25 @@ def _is_shown(row: Judged, signed: bool, shown: bool) -> bool:
         return not (len(text) <= _LABEL and (shown or text.endswith(":"))) and not (phrase and len(text) < 60)
     if signed or phrase is not None or piece.tag in HEADINGS or piece.around & (Sign.SHARE | Sign.NAVIGATION):
         return False
-    return len(text) >= _UNNAMED
+    return len(text) >= _UNNAMED and not (piece.around & Sign.BYLINE or is_person_name(text))
 
 
 def _is_bare_caption(row: Judged, known: frozenset[str], after: bool) -> bool:
     """Whether a piece that no name gives away is a caption.
 
-    It ends in a picture credit, repeats a caption that the page states elsewhere, or stands alone with its picture.
+    It ends in a picture credit, opens as captions do, or repeats a caption that the page states elsewhere.
     """
     piece, text = row.piece, row.text
-    if not 12 <= len(text) <= 400 or in_links(piece) or piece.tag in HEADINGS or piece.around & FURNITURE or not after:
+    if not after or not 12 <= len(text) <= 400 or piece.around & FURNITURE or in_links(piece):
         return False
-    if len(text) > 24 and fold(text) in known:
-        return True
-    split = split_credit(text)
-    if split.credits:
-        (start, end), credit = split.caption, text[split.credits[0][0] : split.credits[-1][1]]
-        if end - start > 20 and (row.free or _STRONG.search(text[end:])) and len(credit) < 120:
-            return True
-    return row.free and piece.after_picture and _stands_with_picture(row)
-
-
-def _stands_with_picture(row: Judged) -> bool:
-    element = row.piece.element
-    for _ in range(_CLIMB):
-        if next(element.iter(*_IMAGES), None) is not None:
-            return (
-                len(" ".join(element.itertext("p", "div", "span", "em", "i", "small", "a", "figcaption")))
-                < 2 * len(row.text) + 80
-            )
-        parent = element.getparent()
-        if parent is None:
-            return False
-        element = parent
-    return False
+    if piece.tag in HEADINGS:
+        return False
+    if row.free or text[-1] in ")]" or _STRONG.search(text, max(0, len(text) - _NAMED)):
+        split = split_credit(text)
+        if split.credits:
+            (start, end), credit = split.caption, text[split.credits[0][0] : split.credits[-1][1]]
+            if end - start > 20 and (row.free or _STRONG.search(text[end:])) and len(credit) < 120:
+                return True
+    if not known or len(text) <= _UNNAMED:
+        return False
+    return fold(text) in known or (row.free and is_labelled_caption(text))

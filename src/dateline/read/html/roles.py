@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from dateline.read.patterns.agencies import agency_named
 from dateline.read.patterns.bylines import is_byline
@@ -11,7 +12,7 @@ from dateline.read.patterns.dates import is_date_line
 from dateline.read.patterns.furniture import boilerplate_kind, furniture_phrase
 
 from .judged import Judged, fold, in_links, kind_of, within
-from .layout import Piece
+from .layout import Image, Piece
 from .meta.metadata import Metadata
 from .pictures import mark_pictures, part_credits
 from .signs import FURNITURE, PICTURE, Sign
@@ -38,6 +39,7 @@ def judge(
     meta: Metadata,
     captions: frozenset[str] = frozenset(),
     stated: str = "",
+    images: Sequence[Image] = (),
 ) -> list[Judged]:
     """Give every piece its role.
 
@@ -48,6 +50,7 @@ def judge(
         meta: the page's metadata so far.
         captions: captions that the page states elsewhere, folded.
         stated: the article's text as JSON-LD states it.
+        images: the page's pictures, ``piece`` counting in ``pieces``.
     """
     rows = [Judged(piece) for piece in pieces]
     forget_idle_signs(pieces, article, headline)
@@ -59,7 +62,7 @@ def judge(
     for row in rows:
         if row.role == "body" and _CORRECTION.match(row.piece.text):
             row.set("correction")
-    mark_pictures(rows, headline, captions)
+    mark_pictures(rows, headline, captions, images)
     _mark_head(rows, headline, meta)
     for row in rows:
         if row.free:

@@ -11,9 +11,19 @@ from .lists import rows_of
 
 _LONGEST = 160
 """Code points of the longest credit."""
-_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,160}(?:\([^()\n]{1,60}\)[^()\[\]\n]{0,60})?)[)\]]\s{0,3}[.;]?\s{0,3}$")
-_SIGN = re.compile(r"(?:[|–—\-/,;]\s?)?(?:©|\([cC]\)\s|\b(?:Copyright|COPYRIGHT)\b(?!\s+[a-z]))")
-_SMALL = frozenset("for of the via and und für et de del la y by in".split())
+_BRACKET = re.compile(
+    r"[(\[（]([^()\[\]（）\n]{2,160}(?:\([^()\n]{1,60}\)[^()\[\]\n]{0,60})?)[)\]）]\s{0,3}[.;。]?\s{0,3}$"
+)
+_SIGN = re.compile(r"(?:[|–—\-/,;]\s?)?(?:©|\([cC]\)\s|（[CcＣ]）|\b(?:Copyright|COPYRIGHT)\b(?!\s+[a-z]))")
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
+_TAKEN_BY = re.compile(r"[^\s、。]{0,20}(?:撮影|提供|写す|摄|攝)$")
+"""How Japanese and Chinese captions name who took or gave a picture ("代表撮影")."""
+_PARTED = re.compile(r"\s[/|]\s{0,2}")
+_SIGNED = re.compile(r"(?<=[.!?…。”\"»])\s{1,2}((?:[^\W\d_][\w.'’-]{0,30}\s?){2,5})$")
+_SMALL = frozenset(
+    "for of the via and und für et de del la y by in von van da dos do di le el al der den ten ter e i para per "
+    "bin".split()
+)
 _YEAR_NOTICE = re.compile(r"©|copyright", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…»”\"“。]\s{1,3}")
 _SLASH_NAME = re.compile(r"[^\n/|]{2,60}?\s?[/|]\s?[^\n]{2,80}$")
@@ -64,6 +74,8 @@ def _is_core(inside: str) -> bool:
     text = inside.strip()
     if len(text) > _LONGEST or not text:
         return False
+    if not text.isascii() and _TAKEN_BY.match(text):
+        return True
     if _opens_with_label(text) or _is_source(text):
         return True
     words = text.split()
@@ -117,9 +129,17 @@ def is_credit(text: str) -> bool:
     if bare.casefold().strip(_MARKS) in _agencies() and agency_named(bare) is None:
         return " " in bare or bare.casefold() in {"istock", "shutterstock", "alamy", "imago", "gettyimages", "epa"}
     slash = "/" in bare or " via " in bare or " | " in bare
+    if slash and (led := _led_by_source(bare)):
+        words = bare[led:].split()
     if not slash or len(words) > 10 or bare[-1] in "?!" or re.search(r"[^\W\d_]{3}[.!?]\s", bare):
         return False
     return _ends_in_source(bare) and all(word.lower() in _SMALL or not word[:1].islower() for word in words)
+
+
+def _led_by_source(text: str) -> int:
+    """Length of the source in small letters that ``text`` opens with ("picture alliance / A. Name"), 0 without one."""
+    head = re.match(r"[^/|,]{2,40}(?=\s?[/|,])", text)
+    return head.end() if head and head[0].strip().casefold() in _agencies() else 0
 
 
 def is_copyright_notice(text: str) -> bool:
@@ -138,16 +158,20 @@ def _reads_on(text: str) -> bool:
     return len(text.split()) > 14 or bool(re.search(r"[.!?]\s+[A-Z][a-z]+\s[a-z]+\s[a-z]+", text))
 
 
-def split_credit(text: str) -> CaptionSplit:
+def split_credit(text: str, *, pictured: bool = False) -> CaptionSplit:
     """Part a caption from the credits that end it.
 
     "A crowd in the square. (AP Photo/A. Name)" gives the sentence and the bracket's inside. A text without a credit
     gives itself and no credit, a text that is nothing but a credit gives an empty caption at its start.
+
+    Args:
+        text: a caption, or what may be one.
+        pictured: whether it is known for a caption, so that a name behind a bar or slash is a credit too.
     """
     start, end = _trim(text, 0, len(text))
     credits: list[tuple[int, int]] = []
     for _ in range(3):
-        cut = _last_credit(text[start:end])
+        cut = _last_credit(text[start:end], pictured)
         if cut is None:
             break
         credits.append(_trim_marks(text, start + cut, end))
@@ -160,16 +184,17 @@ def split_credit(text: str) -> CaptionSplit:
     return CaptionSplit((start, end), tuple(reversed(credits)))
 
 
-def _last_credit(text: str) -> int | None:
+def _last_credit(text: str, pictured: bool) -> int | None:
     """Where the last credit of ``text`` starts, or None."""
     floor = max(0, len(text) - _LONGEST - 2)
     if (bracket := _BRACKET.search(text, floor)) and (
         _is_core(bracket.group(1)) or _is_short_source(text[: bracket.start()], bracket.group(1))
     ):
-        return bracket.start()
+        return _with_name_before(text, bracket)
     for sign in _SIGN.finditer(text, floor):
         rest = text[sign.end() :].strip(" :")
-        if sign.start() and 2 <= len(rest) <= 100 and "." not in rest[:-4].replace(" .", "") and rest[0] not in ",.)":
+        plain = _INITIAL.sub("", rest[:-4]).replace(" .", "")
+        if sign.start() and 2 <= len(rest) <= 100 and "." not in plain and rest[0] not in ",.)":
             return sign.start()
     for label in _label("label", True).finditer(text, floor):
         rest = text[label.start() :]
@@ -180,7 +205,32 @@ def _last_credit(text: str) -> int | None:
         tail = text[stop.end() :].strip()
         if len(tail) > 1 and len(tail.split()) <= 9 and (_is_source(tail) or _is_slashed(tail)):
             return stop.end()
+    for mark in reversed(list(_PARTED.finditer(text, floor)) if pictured else []):
+        tail = text[mark.end() :].strip(" .")
+        if mark.start() > 20 and _is_named(tail):
+            return mark.start()
     return None
+
+
+def _with_name_before(text: str, bracket: re.Match[str]) -> int:
+    """Where a credit starts whose bracket holds the source alone: at the name before it ("A. Name (EFE)")."""
+    name = _SIGNED.search(text[: bracket.start()].rstrip())
+    if name is None or not _is_source(bracket.group(1)) or not _is_named(name.group(1)):
+        return bracket.start()
+    return name.start(1)
+
+
+def _is_named(tail: str) -> bool:
+    """Whether the words behind a bar or slash name a person, an office or an agency, and tell nothing."""
+    words = tail.split()
+    if 1 < len(words) <= 9 and _ends_in_source(tail):
+        return True
+    if not 1 <= len(words) <= 6 or any(ch.isdigit() for ch in tail) or tail[-1:] in "!?":
+        return False
+    named = sum(word[:1].isupper() for word in words)
+    if len(words) == 1 and "/" not in tail and not _is_source(tail):
+        return False
+    return named * 2 > len(words) and all(word[:1].isupper() or word.lower() in _SMALL for word in words)
 
 
 def _is_slashed(tail: str) -> bool:
@@ -192,6 +242,8 @@ def _is_short_source(before: str, inside: str) -> bool:
     words = inside.split()
     if before.rstrip()[-1:] not in set('.!?”"…。') or len(words) > 8 or any(c.isdigit() for c in inside):
         return False
+    if len(words) == 1 and words[0].casefold().endswith(("bild", "foto", "photo", "image")):
+        return False  # "(Archivbild)" says when, and not by whom
     return all(w[:1].isupper() or (i and w in _SMALL) for i, w in enumerate(words))
 
 
@@ -212,7 +264,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
-    bare = piece.strip(" \t\u00a0\r\n|–—-•*,;")
+    bare = piece.strip(" \t\u00a0\r\n|/–—-•*,;")
     left = start + piece.index(bare) if bare else start
     right = left + len(bare)
     if bare[:1] in "([" and bare.rstrip(".;")[-1:] in ")]":
