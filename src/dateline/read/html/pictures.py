@@ -36,6 +36,7 @@ _NAMED = 160
 _ICON = 64
 """Pixels up to which an image is an icon."""
 _STRONG = re.compile(r"©|/|photo|foto|fotó|image|getty|picture|bild|credit|courtesy|handout|archiv", re.IGNORECASE)
+_OTHER_FURNITURE = FURNITURE & ~Sign.RELATED
 _APART = Sign.BIOGRAPHY | Sign.COMMENTS | Sign.RELATED | Sign.SPONSORED | Sign.PROMO
 
 
@@ -61,7 +62,9 @@ def mark_pictures(
         _judge_unnamed([rows[i] for i in group])
     for i in range(start, end):
         row = rows[i]
-        if (row.free or row.role == "body") and _is_bare_caption(row, known, headline is not None and i > headline):
+        if not (row.role == "body" or (row.role == "boilerplate" and row.kind in (None, "related", "other"))):
+            continue
+        if _is_bare_caption(row, known, headline is not None and i > headline):
             row.set("caption")
     _settle(rows, start, end)
 
@@ -258,10 +261,11 @@ def _is_shown(row: Judged, signed: bool, shown: bool) -> bool:
 def _is_bare_caption(row: Judged, known: frozenset[str], after: bool) -> bool:
     """Whether a piece that no name gives away is a caption.
 
-    It ends in a picture credit, opens as captions do, or repeats a caption that the page states elsewhere.
+    It ends in a picture credit, opens as captions do, or repeats a caption that the page states elsewhere. A gallery is
+    often called what lists of related stories are called, but teasers bear no credits and are links.
     """
     piece, text = row.piece, row.text
-    if not after or not 12 <= len(text) <= 400 or piece.around & FURNITURE or in_links(piece):
+    if not after or not 12 <= len(text) <= _LONGEST or piece.around & _OTHER_FURNITURE or in_links(piece):
         return False
     if piece.tag in HEADINGS:
         return False
@@ -269,8 +273,8 @@ def _is_bare_caption(row: Judged, known: frozenset[str], after: bool) -> bool:
         split = split_credit(text)
         if split.credits:
             (start, end), credit = split.caption, text[split.credits[0][0] : split.credits[-1][1]]
-            if end - start > 20 and (row.free or _STRONG.search(text[end:])) and len(credit) < 120:
+            if end - start > 20 and (row.free or _STRONG.search(text[end:])) and len(credit) < 160:
                 return True
-    if not known or len(text) <= _UNNAMED:
+    if not known or len(text) <= _UNNAMED or piece.around & FURNITURE:
         return False
     return fold(text) in known or (row.free and is_labelled_caption(text))
