@@ -55,6 +55,19 @@ def test_claim_without_evidence_cannot_be_made() -> None:
         Claim(mention_id="men-1", field="outcome", value="failed", raw="", evidence=(), confidence=0.5, made_by=MADE_BY)
 
 
+@given(
+    st.text(min_size=1, max_size=12),
+    st.none() | st.text(max_size=8),
+    st.sampled_from((None, "related", "repeat")),
+    st.sampled_from(("body", "boilerplate", "headline")),
+)
+def test_blocks_are_hashed_as_their_json_is(name: str, title: str | None, kind: Any, role: Any) -> None:
+    first = Block(id=name, role=role, kind=kind, start=0, end=3)
+    second = Block(id=name + "'", role="boilerplate", kind="repeat", start=4, end=6, copy_of=name)
+    made = Document(sha256="0", media_type="text/plain", text="one two", title=title, blocks=(first, second))
+    assert made.id == content_id("doc", made.model_dump(mode="json", exclude={"id"}))
+
+
 def test_changed_row_cannot_be_loaded() -> None:
     row = json.loads(document().model_dump_json())
     assert Document.model_validate(row).id == row["id"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from json.encoder import encode_basestring as quoted
 from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
@@ -20,6 +21,15 @@ class Block(Frozen):
     start: int
     end: int
     copy_of: str | None = None
+
+    def canonical(self) -> str:
+        """The block as canonical JSON: a page has hundreds, and each takes part in its document's id."""
+        copy_of = "null" if self.copy_of is None else quoted(self.copy_of)
+        kind = "null" if self.kind is None else quoted(self.kind)
+        return (
+            f'{{"copy_of":{copy_of},"end":{self.end},"id":{quoted(self.id)},"kind":{kind},'
+            f'"role":{quoted(self.role)},"start":{self.start}}}'
+        )
 
 
 class Origin(Frozen):
@@ -73,11 +83,15 @@ class Document(Row):
     origins: tuple[Origin, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    def _written(self) -> dict[str, str]:
+        return {"blocks": f"[{','.join([block.canonical() for block in self.blocks])}]"}
+
     @model_validator(mode="after")
     def _blocks_lie_in_order(self) -> Self:
         last = 0
+        length = len(self.text)
         for block in self.blocks:
-            if not last <= block.start < block.end <= len(self.text):
+            if not last <= block.start < block.end <= length:
                 raise ValueError(f"block {block.id} at {block.start}:{block.end} is out of order or outside the text")
             last = block.end
         names = {b.id for b in self.blocks}

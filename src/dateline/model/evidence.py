@@ -63,5 +63,5 @@ class Evidence(Frozen):
         """
         if self.end > len(text) or text[self.start : self.end] != self.exact:
             raise SpanMismatch(f"span {self.start}:{self.end} does not hold {self.exact[:40]!r}")
-        if not text[: self.start].endswith(self.prefix) or not text[self.end :].startswith(self.suffix):
+        if not text.endswith(self.prefix, 0, self.start) or not text.startswith(self.suffix, self.end):
             raise SpanMismatch(f"span {self.start}:{self.end} is not surrounded by its prefix and suffix")

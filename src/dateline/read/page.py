@@ -63,8 +63,7 @@ def read_bytes(
         )
     if not warnings:
         return document
-    warned = document.model_copy(update={"warnings": (*warnings, *document.warnings), "id": ""})
-    return type(document).model_validate(warned.model_dump())
+    return type(document).model_validate({**dict(document), "warnings": (*warnings, *document.warnings), "id": ""})
 
 
 def read_path(path: str | Path, *, url: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
