@@ -20,6 +20,7 @@ from .warc import is_archive, pages
 
 if TYPE_CHECKING:
     from ...model import Document
+    from .web import Session
 
 TIMEOUT = 30.0
 """Seconds that a page on the web may take, from the name's look-up to the last byte."""
@@ -36,7 +37,7 @@ def read_sources(
     stdin: ByteStream | None = None,
     max_bytes: int = MAX_BYTES,
     timeout: float = TIMEOUT,
-    allow_private: bool = False,
+    session: Session | None = None,
 ) -> Iterator[Document | Unreadable]:
     """Read every page that the sources hold, in their order; one document is in memory at a time.
 
@@ -49,13 +50,13 @@ def read_sources(
         stdin: what to read for ``-``; standard input unless given.
         max_bytes: the longest page that is read, unpacked.
         timeout: seconds that one page on the web may take.
-        allow_private: also fetch from addresses that are not public (loopback, private networks).
+        session: what this run knows of the sites that it asks; a new one unless given.
 
     Yields:
         Documents, and an ``Unreadable`` for every page or source that cannot be read; nothing is raised for them.
     """
     counts = Tally() if tally is None else tally
-    reading = _Reading(stdin, max_bytes, timeout, allow_private)
+    reading = _Reading(stdin, max_bytes, timeout, session)
     for source in sources:
         for found in reading.of_source(source):
             if isinstance(found, Skipped):
@@ -94,11 +95,11 @@ def _document(capture: Capture, max_bytes: int) -> Document | Unreadable:
 class _Reading:
     """What sources give, under one set of limits."""
 
-    def __init__(self, stdin: ByteStream | None, max_bytes: int, timeout: float, allow_private: bool) -> None:
+    def __init__(self, stdin: ByteStream | None, max_bytes: int, timeout: float, session: Session | None) -> None:
         self._stdin = stdin
         self._max_bytes = max_bytes
         self._timeout = timeout
-        self._allow_private = allow_private
+        self._session = session
 
     def of_source(self, source: str) -> Iterator[Found]:
         """Everything that one source holds; what cannot be read is given, not raised."""
@@ -128,9 +129,20 @@ class _Reading:
     def _of_url(self, url: str, scheme: str) -> Capture:
         if scheme not in {"http", "https"}:
             raise ReadError("unsupported_scheme", f"{scheme}:// is not read", "name a file, or an http or https URL")
-        from .web import fetch
+        from .web import Limits, Session, fetch
 
-        return fetch(url, max_bytes=self._max_bytes, timeout=self._timeout, allow_private=self._allow_private)
+        self._session = self._session or Session()
+        limits = Limits(max_bytes=self._max_bytes, timeout=self._timeout)
+        found = fetch(url, limits=limits, session=self._session)
+        return Capture(
+            url,
+            found.data,
+            url=found.url,
+            media_type=found.media_type,
+            charset=found.charset,
+            fetched=found.fetched,
+            warnings=found.warnings,
+        )
 
     def _of_pattern(self, pattern: str) -> Iterator[Found]:
         entered: set[tuple[int, int]] = set()
