@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from json.encoder import encode_basestring as quoted
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self, get_args
 
 from pydantic import model_validator
 
@@ -21,15 +21,6 @@ class Block(Frozen):
     start: int
     end: int
     copy_of: str | None = None
-
-    def canonical(self) -> str:
-        """The block as canonical JSON: a page has hundreds, and each takes part in its document's id."""
-        copy_of = "null" if self.copy_of is None else quoted(self.copy_of)
-        kind = "null" if self.kind is None else quoted(self.kind)
-        return (
-            f'{{"copy_of":{copy_of},"end":{self.end},"id":{quoted(self.id)},"kind":{kind},'
-            f'"role":{quoted(self.role)},"start":{self.start}}}'
-        )
 
 
 class Origin(Frozen):
@@ -55,6 +46,9 @@ class Dateline(Frozen):
     date: str | None = None
     start: int
     end: int
+
+
+_KINDS = {None: "null", **{kind: f'"{kind}"' for kind in get_args(BoilerplateKind)}}
 
 
 class Document(Row):
@@ -84,7 +78,13 @@ class Document(Row):
     warnings: tuple[str, ...] = ()
 
     def _written(self) -> dict[str, str]:
-        return {"blocks": f"[{','.join([block.canonical() for block in self.blocks])}]"}
+        # A page has hundreds of blocks. Roles and kinds are words of a closed list, which need no escapes.
+        blocks = [
+            f'{{"copy_of":{"null" if b.copy_of is None else quoted(b.copy_of)},"end":{b.end},"id":{quoted(b.id)},'
+            f'"kind":{_KINDS[b.kind]},"role":"{b.role}","start":{b.start}}}'
+            for b in self.blocks
+        ]
+        return {"blocks": f"[{','.join(blocks)}]"}
 
     @model_validator(mode="after")
     def _blocks_lie_in_order(self) -> Self:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model import Block, Dateline, Document
+from dateline.model import Dateline, Document
 from dateline.read.patterns.dateline import find_dateline
 from dateline.text.language import detect_language
 
@@ -49,27 +49,29 @@ def build(
             meta.note("agency", "text", "dateline", dateline.agency, dateline.start, dateline.end)
     if fetched:
         meta.note("fetched", "given", "", fetched)
-    names = [f"b{i + 1}" for i in range(len(rows))]
-    return Document(
-        sha256=sha256,
-        url=meta.url,
-        media_type=media_type,
-        fetched=fetched,
-        dateline=dateline,
-        text=_GAP.join(row.text for row in rows),
-        blocks=tuple(
-            Block(
-                id=name,
-                role=row.role,
-                kind=row.kind,
-                start=start,
-                end=start + len(row.text),
-                copy_of=None if row.copy_of is None else names[row.copy_of],
-            )
-            for name, row, start in zip(names, rows, starts, strict=True)
-        ),
-        warnings=warnings,
-        **meta.document_fields(),
+    # A page has hundreds of blocks: validated in one go, from plain dictionaries, they cost half.
+    return Document.model_validate(
+        {
+            "sha256": sha256,
+            "url": meta.url,
+            "media_type": media_type,
+            "fetched": fetched,
+            "dateline": dateline,
+            "text": _GAP.join([row.text for row in rows]),
+            "blocks": [
+                {
+                    "id": f"b{number}",
+                    "role": row.role,
+                    "kind": row.kind,
+                    "start": start,
+                    "end": start + len(row.text),
+                    "copy_of": None if row.copy_of is None else f"b{row.copy_of + 1}",
+                }
+                for number, row, start in zip(range(1, len(rows) + 1), rows, starts, strict=True)
+            ],
+            "warnings": warnings,
+            **meta.document_fields(),
+        }
     )
 
 
