@@ -56,21 +56,11 @@ def _authors(document: Document) -> list[str]:
 
 
 def _captions(document: Document) -> list[dict[str, str | None]]:
-    """Captions, each with the credit block that follows it or, where none does, the one before it."""
-    found: list[dict[str, str | None]] = []
-    waiting: str | None = None
-    previous = ""
-    for block in document.blocks:
-        text = document.text[block.start : block.end]
-        if block.role == "caption" and not block.copy_of:
-            found.append({"text": text, "credit": waiting})
-            waiting = None
-        elif block.role == "credit":
-            if previous in ("caption", "credit") and found:
-                found[-1]["credit"] = " ".join(filter(None, (found[-1]["credit"], text)))
-            else:
-                waiting = text
-        else:
-            waiting = None
-        previous = block.role
-    return found
+    """The captions of the document's pictures, copies left out; a credit without a caption is none."""
+    texts = {block.id: document.text[block.start : block.end] for block in document.blocks}
+    copies = {block.id for block in document.blocks if block.copy_of}
+    return [
+        {"text": texts[picture.caption], "credit": " ".join(texts[c] for c in picture.credits) or None}
+        for picture in document.pictures
+        if picture.caption and picture.caption not in copies
+    ]

@@ -93,6 +93,14 @@ def _rewound(page: Page) -> None:
     page["document"]["modified"] = "2020-01-01T00:00:00+00:00"
 
 
+def _picture_words(page: Page) -> None:
+    page["document"]["pictures"][0]["caption"] = page["document"]["blocks"][0]["id"]
+
+
+def _picture_copy(page: Page) -> None:
+    page["document"]["pictures"][0]["copy_of"] = "p9"
+
+
 def _raw(page: Page) -> None:
     page["claims"][0]["raw"] = "words that are not there"
 
@@ -119,6 +127,8 @@ def _raw(page: Page) -> None:
         (_blocks, "DL203"),
         (_shared_mention, "DL701"),
         (_raw, "DL202"),
+        (_picture_words, "DL303"),
+        (_picture_copy, "DL303"),
     ],
 )
 def test_tampering_is_found(tamper: Callable[[Page], None], code: str) -> None:

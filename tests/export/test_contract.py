@@ -8,7 +8,7 @@ import jsonschema
 
 from dateline.export.contract import from_dict, json_schema, to_dict, to_json
 from dateline.extract import extract
-from dateline.model import Dateline, Origin, Record
+from dateline.model import Dateline, Origin, Picture, Record
 from dateline.resolve import resolve
 from tests.helpers.records import TEXT, FixedEngine, at, document
 
@@ -21,6 +21,7 @@ def record() -> Record:
         authors=("A. Writer", "B. Other"),
         dateline=Dateline(place="Orange Bend", agency="EWS", start=start, end=end),
         origins=(Origin(field="title", found="text", start=0, end=20), Origin(field="url", found="given", raw="x")),
+        pictures=(Picture(id="p1", url="https://example.org/mill.jpg", alt="A mill"),),
         warnings=("made by hand",),
     )
     found = extract(page, FixedEngine())
@@ -61,3 +62,10 @@ def test_offsets_index_the_text() -> None:
 
 def test_one_line_a_record() -> None:
     assert "\n" not in to_json(record())
+
+
+def test_a_page_from_before_pictures_reads_as_it_did() -> None:
+    plain = Record(document=document())
+    page = to_dict(plain)
+    assert page["document"].pop("pictures") == []
+    assert from_dict(page) == plain

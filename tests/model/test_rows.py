@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from dateline.model import Block, Claim, Document, Evidence, MadeBy, SpanMismatch, content_id, value_for
+from dateline.model import Block, Claim, Document, Evidence, MadeBy, Picture, SpanMismatch, content_id, value_for
 from tests.helpers.records import document
 
 MADE_BY = MadeBy(stage="extract", name="test", version="1")
@@ -68,6 +68,32 @@ def test_blocks_are_hashed_as_their_json_is(name: str, title: str | None, kind: 
     blocks = made.model_dump(mode="json")["blocks"]
     canonical = json.dumps(blocks, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert made._written() == {"blocks": canonical}
+
+
+def test_fields_that_came_later_leave_older_ids_alone() -> None:
+    blocks = (Block(id="b1", role="caption", start=0, end=3), Block(id="b2", role="credit", start=4, end=6))
+    bare: dict[str, Any] = {"sha256": "0", "media_type": "text/plain", "text": "one two", "blocks": blocks}
+    pictured = Document(**bare, pictures=(Picture(id="p1", caption="b1", credits=("b2",)),))
+    plain = Document(**bare).model_dump(mode="json", exclude={"id", "pictures"})
+    assert Document(**bare).id == content_id("doc", plain)
+    assert Document(**bare, pictures=()).id == Document(**bare).id != pictured.id
+    assert Document.model_validate_json(pictured.model_dump_json()) == pictured
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        (Picture(id="p1", caption="b2"),),
+        (Picture(id="p1", caption="b9"),),
+        (Picture(id="p1", caption="b1"), Picture(id="p2", caption="b1")),
+        (Picture(id="p1", caption="b1"), Picture(id="p1")),
+        (Picture(id="p1", copy_of="p9"),),
+    ],
+)
+def test_pictures_name_captions_and_credits_of_their_own(pictures: tuple[Picture, ...]) -> None:
+    blocks = (Block(id="b1", role="caption", start=0, end=3), Block(id="b2", role="credit", start=4, end=6))
+    with pytest.raises(ValidationError):
+        Document(sha256="0", media_type="text/plain", text="one two", blocks=blocks, pictures=pictures)
 
 
 def test_changed_row_cannot_be_loaded() -> None:

@@ -211,6 +211,30 @@ def unbacked_value(page: Page) -> Found:
                     yield e["id"], f"no claim gives its {name}"
 
 
+@rule("DL303", "picture-words")
+def picture_words(page: Page) -> Found:
+    """A picture names blocks of its own with the role that it gives them, and copies a picture that is there."""
+    document = page["document"]
+    roles = {block["id"]: block["role"] for block in document["blocks"]}
+    pictures = document.get("pictures", ())
+    names = [picture["id"] for picture in pictures]
+    used: set[str] = set()
+    for picture in pictures:
+        named = [(picture["caption"], "caption")] if picture["caption"] else []
+        for block, role in (*named, *((credit, "credit") for credit in picture["credits"])):
+            if block not in roles:
+                yield document["id"], f"picture {picture['id']} names block {block}, which is not there"
+            elif roles[block] != role:
+                yield document["id"], f"picture {picture['id']} takes block {block}, a {roles[block]}, for its {role}"
+            elif block in used:
+                yield document["id"], f"picture {picture['id']} shares block {block} with another"
+            used.add(block)
+        if names.count(picture["id"]) > 1:
+            yield document["id"], f"two pictures are called {picture['id']}"
+        if picture["copy_of"] and picture["copy_of"] not in names:
+            yield document["id"], f"picture {picture['id']} copies {picture['copy_of']}, which is not there"
+
+
 @rule("DL401", "bad-date")
 def bad_date(page: Page) -> Found:
     """Publication and modification are ISO 8601, and ``start`` and ``end`` of a time are days in order."""

@@ -24,6 +24,7 @@ from ..model import (
     MadeBy,
     Mention,
     Origin,
+    Picture,
     Record,
     Source,
     Value,
@@ -99,6 +100,7 @@ class DocumentJSON(_Part):
     dateline: DatelineJSON | None
     text: str
     blocks: list[Block]
+    pictures: list[Picture] = []
     origins: list[OriginJSON]
     warnings: list[str]
 
@@ -106,10 +108,12 @@ class DocumentJSON(_Part):
     def of(cls, d: Document) -> Self:
         """The document with the text of its spans beside their offsets."""
         line = d.dateline
-        data = d.model_dump(include={f for f in cls.model_fields if f not in ("dateline", "origins", "blocks")})
+        written_below = ("dateline", "origins", "blocks", "pictures")
+        data = d.model_dump(include={f for f in cls.model_fields if f not in written_below})
         return cls(
             **data,
             blocks=list(d.blocks),
+            pictures=list(d.pictures),
             dateline=line
             and DatelineJSON(
                 place=line.place,

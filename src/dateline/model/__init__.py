@@ -2,7 +2,7 @@
 
 from .base import Frozen, MadeBy, Row, content_id
 from .claims import Attribution, Claim, Correction, Factuality, Link, Mention, Source
-from .document import Block, Dateline, Document, Origin
+from .document import Block, Dateline, Document, Origin, Picture
 from .evidence import Evidence, SpanMismatch
 from .record import Account, Event, Record
 from .stage import Stage
@@ -28,6 +28,7 @@ __all__ = [
     "Mention",
     "Origin",
     "Participant",
+    "Picture",
     "Place",
     "Record",
     "Responsibility",

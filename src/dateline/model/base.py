@@ -57,13 +57,16 @@ class Row(Frozen):
 
     kind: ClassVar[str] = "row"
     unhashed: ClassVar[frozenset[str]] = frozenset({"id"})
+    later: ClassVar[frozenset[str]] = frozenset()
+    """Fields that came in after rows had been written: empty ones are not hashed, so that those rows keep their ids."""
 
     id: str = ""
 
     def expected_id(self) -> str:
         """The id that the row's present content has."""
         written = self._written()
-        rest = self.model_dump(mode="json", exclude={*self.unhashed, *written})
+        lacking = {name for name in self.later if not getattr(self, name)}
+        rest = self.model_dump(mode="json", exclude={*self.unhashed, *lacking, *written})
         return _named(self.kind, written | {key: _canonical(value) for key, value in rest.items()})
 
     def _written(self) -> dict[str, str]:

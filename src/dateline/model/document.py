@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from json.encoder import encode_basestring as quoted
-from typing import ClassVar, Literal, Self, get_args
+from typing import ClassVar, Self, get_args
 
 from pydantic import model_validator
 
 from .base import Frozen, Row
 from .evidence import Evidence
-from .vocab import BlockRole, BoilerplateKind
+from .vocab import BlockRole, BoilerplateKind, OriginKind
 
 
 class Block(Frozen):
@@ -26,12 +26,12 @@ class Block(Frozen):
 class Origin(Frozen):
     """Where a value of the document's metadata comes from.
 
-    ``found`` says which part of the page gave it; ``evidence`` is its span where the visible text gives it, and
-    ``raw`` the value as written where it is not visible (``json-ld datePublished``).
+    ``found`` says which part of the page gave it, or that its entry in a feed did; ``evidence`` is its span where the
+    visible text gives it, and ``raw`` the value as written where it is not visible (``json-ld datePublished``).
     """
 
     field: str
-    found: Literal["json-ld", "opengraph", "meta", "markup", "text", "url", "http", "given", "inferred"]
+    found: OriginKind
     detail: str = ""
     raw: str = ""
     start: int | None = None
@@ -48,6 +48,21 @@ class Dateline(Frozen):
     end: int
 
 
+class Picture(Frozen):
+    """A picture of the story with its words, each block named by its id.
+
+    ``url`` is absolute, null where the page gives none (flat text never does) or only a script does. ``alt`` is the
+    alternative text as written. ``copy_of`` names the picture that this one repeats, as a gallery repeats the lead.
+    """
+
+    id: str
+    url: str | None = None
+    alt: str = ""
+    caption: str | None = None
+    credits: tuple[str, ...] = ()
+    copy_of: str | None = None
+
+
 _KINDS = {None: "null", **{kind: f'"{kind}"' for kind in get_args(BoilerplateKind)}}
 
 
@@ -59,6 +74,7 @@ class Document(Row):
     """
 
     kind: ClassVar[str] = "doc"
+    later: ClassVar[frozenset[str]] = frozenset({"pictures"})
 
     sha256: str
     url: str | None = None
@@ -74,6 +90,7 @@ class Document(Row):
     language: str | None = None
     text: str
     blocks: tuple[Block, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     origins: tuple[Origin, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -104,6 +121,23 @@ class Document(Row):
         for start, end in spans:
             if start is None or end is None or not 0 <= start < end <= len(self.text):
                 raise ValueError(f"span {start}:{end} is not inside the text")
+        return self
+
+    @model_validator(mode="after")
+    def _pictures_name_blocks(self) -> Self:
+        if not self.pictures:
+            return self
+        roles = {b.id: b.role for b in self.blocks}
+        used: set[str] = set()
+        for picture in self.pictures:
+            named = [(picture.caption, "caption")] if picture.caption else []
+            for block, role in (*named, *((credit, "credit") for credit in picture.credits)):
+                if roles.get(block) != role or block in used:
+                    raise ValueError(f"picture {picture.id} names block {block}, which is no {role} of its own")
+                used.add(block)
+        names = {p.id for p in self.pictures}
+        if len(names) != len(self.pictures) or any(p.copy_of not in names for p in self.pictures if p.copy_of):
+            raise ValueError("two pictures have one id, or one is a copy of a picture that the document lacks")
         return self
 
     def evidence(self, start: int, end: int) -> Evidence:

@@ -19,6 +19,22 @@ BlockRole = Literal[
 ]
 BoilerplateKind = Literal["related", "sponsored", "promo", "navigation", "comments", "repeat", "other"]
 
+OriginKind = Literal[
+    "json-ld",
+    "opengraph",
+    "meta",
+    "markup",
+    "text",
+    "url",
+    "http",
+    "given",
+    "inferred",
+    "feed",
+    "newsml",
+    "ninjs",
+]
+"""What gives a value of a document's metadata: a part of its page, its feed or agency file, or the caller."""
+
 STORY_ROLES: frozenset[BlockRole] = frozenset({"headline", "standfirst", "body", "caption"})
 """Roles whose text may report events; the rest is furniture or metadata."""
 

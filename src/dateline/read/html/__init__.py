@@ -66,7 +66,7 @@ def read_html_text(
     """
     from .article import article_pieces
     from .document import build
-    from .images import shown_images
+    from .images import shown_images, stated_pictures
     from .layout import lay_out
     from .meta.headers import read_headers
     from .meta.jsonld import read_linked_data
@@ -90,11 +90,19 @@ def read_html_text(
     article = {new for new, old in enumerate(kept) if old in article}
     meta = from_headers(data, head, url)
     headline = choose_title(meta, data, head, pieces, article)
-    rows = judge(pieces, article, headline, meta, captions, data.text("articleBody"), shown_images(layout.images, kept))
+    images = shown_images(layout.images, kept)
+    rows = judge(pieces, article, headline, meta, captions, data.text("articleBody"), images)
     if data.damaged:
         found.append(f"JSON-LD scripts that could not be read: {data.damaged}")
     return build(
-        rows, meta, sha256=sha256, fetched=fetched, media_type=media_type, warnings=(*warnings, *notes, *found)
+        rows,
+        meta,
+        sha256=sha256,
+        fetched=fetched,
+        media_type=media_type,
+        warnings=(*warnings, *notes, *found),
+        images=images,
+        stated=stated_pictures(data),
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from dateline.model import Dateline, Document
 from dateline.read.patterns.dateline import find_dateline
 from dateline.text.language import detect_language
 
+from .images import tie_pictures
 from .judged import Judged
+from .layout import Image
 from .meta.metadata import Metadata, from_address
 from .meta.visible import complete
 from .repeats import mark_repeats
@@ -24,10 +28,13 @@ def build(
     fetched: str | None,
     media_type: str,
     warnings: tuple[str, ...],
+    images: Sequence[Image] = (),
+    stated: Mapping[str, str] | None = None,
 ) -> Document:
     """Lay the rows out as the document's text, complete the metadata from them and build the row.
 
     Blocks stand in the page's order, two line feeds between them; the text is those blocks and nothing else.
+    ``images`` and ``stated`` are what :func:`tie_pictures` ties to captions.
     """
     mark_repeats(rows)
     starts = []
@@ -69,6 +76,7 @@ def build(
                 }
                 for number, row, start in zip(range(1, len(rows) + 1), rows, starts, strict=True)
             ],
+            "pictures": tie_pictures(rows, images, stated or {}, meta.url),
             "warnings": warnings,
             **meta.document_fields(),
         }

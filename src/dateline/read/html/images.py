@@ -2,13 +2,225 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import urljoin, urlsplit
 
-from .layout import Image
+from lxml import etree
+
+from dateline.model import Picture
+from dateline.read.captions import Words, pair_words
+
+from .judged import Judged, fold
+from .layout import Image, Region
+from .meta.jsonld import LinkedData, plain
+from .pictures import FRAME, is_picture
+from .signs import FURNITURE, Sign
+
+_NEAR = 3
+"""Pieces from a caption within which its picture stands."""
+_SMALL = 200
+"""Pixels below which a picture without words is no picture of the story."""
+_MOST = 200
+"""Pictures of a page that are kept."""
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-image", "data-url")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_PLACEHOLDER = re.compile(
+    r"(?:^|[/_.-])(?:1x1|spacer|blank|placeholder|transparent|pixel|lazy|grey|gray|loading)[._-]?"
+)
+_SIZE = re.compile(r"(\d{1,5})(?:\.\d{1,3})?([wx]),?$")
 
 
 def shown_images(images: Sequence[Image], kept: Sequence[int]) -> list[Image]:
     """The images with ``piece`` counting in the pieces that are kept (their former indices, in order)."""
     return [replace(image, piece=bisect_left(kept, image.piece)) for image in images]
+
+
+def stated_pictures(data: LinkedData) -> dict[str, str]:
+    """Addresses of pictures by their captions (folded), as the page's linked data state them."""
+    found: dict[str, str] = {}
+    for node in data.images():
+        address = next((v for name in ("contentUrl", "url", "@id") if isinstance(v := node.get(name), str) and v), None)
+        for name in ("caption", "description", "name"):
+            text = node.get(name)
+            if address and isinstance(text, str) and text:
+                found.setdefault(fold(plain(text)), address)
+    return found
+
+
+def tie_pictures(
+    rows: Sequence[Judged], images: Sequence[Image], stated: Mapping[str, str], base: str | None
+) -> tuple[Picture, ...]:
+    """The pictures of the story, each with its address, caption and credits, in the page's order.
+
+    A caption belongs to the image that it shares the smallest container with. Images of the story without words are
+    kept too; icons, portraits of authors and pictures in furniture are not.
+
+    Args:
+        rows: the judged rows in their final order; row ``i`` becomes block ``b{i + 1}``.
+        images: the page's images, ``piece`` counting in the pieces of the rows.
+        stated: addresses of pictures by their captions (folded), as the page's linked data state them.
+        base: the address that relative ones are resolved against.
+    """
+    places = _places(rows)
+    near = [(places[image.piece] if image.piece < len(places) else len(rows), image) for image in images]
+    near = [(place, image) for place, image in near if is_picture(image)]
+    words = pair_words([row.role for row in rows], lambda a, b: _share(rows[a].piece.region, rows[b].piece.region))
+    found: list[tuple[int, Words | None, Image | None]] = []
+    used: set[int] = set()
+    for unit in words:
+        image = _image_of(unit, rows, near)
+        if image is not None:
+            used.add(id(image.element))
+        found.append((unit.first, unit, image))
+    found += [(at, None, image) for at, image in _wordless(rows, near) if id(image.element) not in used]
+    found.sort(key=lambda f: f[0])
+    return tuple(_pictures(found[:_MOST], rows, stated, base))
+
+
+def address_of(element: etree._Element, base: str | None) -> str | None:
+    """The absolute address of an image: the widest that it offers, or None where it has none to show.
+
+    Data addresses, place holders and addresses that stay relative do not count.
+    """
+    best: tuple[int, str] = (-1, "")
+    members = [element, *element.iter("source", "img")] if element.tag in ("picture", "video") else [element]
+    for member in members:
+        for name in _SETS:
+            if listed := member.get(name):
+                best = max(best, _widest(listed), key=lambda b: b[0])
+        for order, name in enumerate(("src", *_LAZY, "poster")):
+            value = member.get(name)
+            if value and member.tag != "source" and not (name == "src" and element.tag == "video"):
+                best = max(best, (0 if order else 1, value.strip()) if _is_shown(value) else best, key=lambda b: b[0])
+    return _absolute(best[1], base)
+
+
+def _absolute(address: str, base: str | None) -> str | None:
+    if not address:
+        return None
+    try:
+        whole = urljoin(base or "", address)
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    return whole if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _widest(listed: str) -> tuple[int, str]:
+    """The widest address of a ``srcset`` with its width (100 pixels for each step of density)."""
+    best = (-1, "")
+    address = ""
+    for token in [*listed[:20_000].split(), "1x"]:
+        size = _SIZE.match(token)
+        if address:
+            width = int(size[1]) * (1 if size[2] == "w" else 100) if size else 100
+            if width > best[0] and _is_shown(address):
+                best = (width, address)
+        address = "" if size else token.rstrip(",")
+    return best
+
+
+def _is_shown(address: str) -> bool:
+    return not address.lstrip()[:5].lower().startswith(("data:", "blob:")) and not _PLACEHOLDER.search(
+        address.rpartition("/")[2][:80].lower()
+    )
+
+
+def _places(rows: Sequence[Judged]) -> list[int]:
+    """Index of the first row of each piece: a piece whose credit was parted from it has two rows."""
+    places: list[int] = []
+    before = None
+    for i, row in enumerate(rows):
+        if row.piece is not before:
+            places.append(i)
+        before = row.piece
+    return places
+
+
+def _share(a: Region, b: Region) -> bool:
+    """Whether a container that is no part of the story holds both."""
+    around = set(a.chain())
+    return any(region in around and region.characters <= FRAME for region in b.chain())
+
+
+def _image_of(unit: Words, rows: Sequence[Judged], near: Sequence[tuple[int, Image]]) -> Image | None:
+    """The image that shares the smallest container with the words; of equals the nearest, then the one before them."""
+    depths = {region: region.depth for region in rows[unit.first].piece.region.chain()}
+    best: tuple[int, int, int] | None = None
+    chosen = None
+    for place, image in near:
+        distance = max(unit.first - place, place - unit.last - 1, 0)
+        if distance > _NEAR:
+            continue
+        shared = next((region for region in image.region.chain() if region in depths), None)
+        if shared is None or (shared.characters > FRAME and distance):
+            continue
+        key = (-shared.depth, distance, place > unit.last)
+        if best is None or key < best:
+            best, chosen = key, image
+    return chosen
+
+
+def _wordless(rows: Sequence[Judged], near: Sequence[tuple[int, Image]]) -> Iterator[tuple[int, Image]]:
+    """Images of the story that have no words."""
+    story = [i for i, row in enumerate(rows) if row.role == "body"]
+    if not story:
+        return
+    head = next((i for i, row in enumerate(rows) if row.role == "headline" and i < story[0]), story[0])
+    for place, image in near:
+        if not head < place <= story[-1] or image.element.tag == "video":
+            continue
+        around = image.region.around
+        if around & (FURNITURE | Sign.ASIDE | Sign.BIOGRAPHY | Sign.BYLINE) or _is_small(image.element):
+            continue
+        if around & Sign.FIGURE or image.element.tag == "picture" or (image.element.get("alt") or "").count(" ") > 1:
+            yield place, image
+
+
+def _is_small(element: etree._Element) -> bool:
+    sides = (element.get("width"), element.get("height"))
+    return any(side is not None and side.isdigit() and int(side) < _SMALL for side in sides)
+
+
+def _pictures(
+    found: Sequence[tuple[int, Words | None, Image | None]],
+    rows: Sequence[Judged],
+    stated: Mapping[str, str],
+    base: str | None,
+) -> Iterator[Picture]:
+    by_caption: dict[int, str] = {}
+    by_address: dict[str, str] = {}
+    number = 0
+    for _, words, image in found:
+        caption = words.caption if words else None
+        address = address_of(image.element, base) if image is not None else None
+        if address is None and caption is not None and (known := stated.get(fold(rows[caption].text))):
+            address = _absolute(known, base)
+        if address is None and words is None:
+            continue
+        number += 1
+        name = f"p{number}"
+        original = rows[caption].copy_of if caption is not None else None
+        copied = by_caption.get(original) if original is not None else None
+        if copied is None and address is not None and (words is None or caption is None):
+            copied = by_address.get(address)
+        if caption is not None:
+            by_caption[caption] = name
+        if address is not None:
+            by_address.setdefault(address, name)
+        yield Picture(
+            id=name,
+            url=address,
+            alt=_alt(image.element) if image is not None else "",
+            caption=f"b{caption + 1}" if caption is not None else None,
+            credits=tuple(f"b{i + 1}" for i in words.credits) if words else (),
+            copy_of=copied,
+        )
+
+
+def _alt(element: etree._Element) -> str:
+    image = element if element.tag != "picture" else next(element.iter("img"), element)
+    return " ".join((image.get("alt") or "").split())[:1000]
