@@ -45,21 +45,22 @@ def test_chunks_are_joined(body: bytes, size: int) -> None:
 
 def test_chunks_that_are_cut_off_are_given_as_far_as_they_go() -> None:
     cut = chunked(b"a" * 300)[:250]
-    assert decoded_body(Message(200, {"transfer-encoding": "chunked"}, cut), 1000).data.count(b"a") > 200
+    found = decoded_body(Message(200, {"transfer-encoding": "chunked"}, cut), 1000)
+    assert found.data.count(b"a") > 200 and found.warnings
 
 
-@given(st.binary(max_size=200), st.sampled_from(["gzip", "deflate", "br", "gzip, gzip", "x", "zstd"]), st.booleans())
+def test_chunks_that_were_taken_off_before_are_no_damage() -> None:
+    assert decoded_body(Message(200, {"transfer-encoding": "chunked"}, b"<html>"), 1000) == (b"<html>", ())
+
+
+@given(
+    st.binary(max_size=200),
+    st.sampled_from(["gzip", "deflate", "br", "gzip, gzip", "x", "zstd", "compress"]),
+    st.booleans(),
+)
 def test_any_body_is_decoded_or_refused(body: bytes, coding: str, transfer: bool) -> None:
     fields = {"content-encoding": coding} | ({"transfer-encoding": "chunked"} if transfer else {})
     try:
         assert len(decoded_body(Message(200, fields, body), 1000).data) <= 1000
     except ReadError as error:
         assert error.remedy
-
-
-def test_a_brotli_bomb_stops_at_the_limit() -> None:
-    brotli = pytest.importorskip("brotli")
-    bomb = brotli.compress(b"\0" * 30_000_000, quality=1)
-    with pytest.raises(ReadError, match="more than") as caught:
-        decoded_body(Message(200, {"content-encoding": "br"}, bomb), 100_000)
-    assert caught.value.code == "too_large"

@@ -127,12 +127,15 @@ def _ascii_host(host: str) -> str:
     if host.isascii():
         return host.encode("idna").decode("ascii") if ":" not in host else host
     labels = re.split("[.\u3002\uff0e\uff61]", unicodedata.normalize("NFKC", host).lower())
-    return ".".join(
-        "xn--" + label.encode("punycode").decode("ascii")
-        if not _KEPT_BY_IDNA_2008.isdisjoint(label)
-        else label.encode("idna").decode("ascii")
-        for label in labels
-    )
+    return ".".join(_ascii_label(label) for label in labels)
+
+
+def _ascii_label(label: str) -> str:
+    if _KEPT_BY_IDNA_2008.isdisjoint(label):
+        return label.encode("idna").decode("ascii")
+    if not label.replace("-", "").isalnum():
+        raise UnicodeError
+    return "xn--" + label.encode("punycode").decode("ascii")
 
 
 def _check_port(target: Target, led_from: Target | None) -> None:
