@@ -211,3 +211,25 @@ def test_one_line_of_fifty_megabytes(data: bytes) -> None:
     started = time.process_time()
     assert len(decode(data, html=True).text) > 20_000_000
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "codec"),
+    [
+        ("fr", "L’été, à Évreux, la préfète a dit « non » à l’élève.", "windows-1252", "cp1252"),
+        ("pl", "Strażacy z Łodzi ugasili pożar, a mieszkańcy wrócili.", "windows-1250", "cp1250"),
+        ("ru-RU", "Пожар на складе потушили утром", "windows-1251", "cp1251"),
+        ("zh-TW", "消防員撲滅倉庫火警", "big5", "big5hkscs"),
+        ("zh", "消防员扑灭仓库火警", "gbk", "gb18030"),
+    ],
+)
+def test_without_a_charset_the_language_tells_the_usual_one(language: str, text: str, name: str, codec: str) -> None:
+    html = f'<!doctype html><html class="a" lang="{language}"><p>{text}</p>'
+    found = decode(html.encode(codec), html=True)
+    assert (found.text, found.encoding) == (html, name)
+    assert any("guessed" in warning for warning in found.warnings)
+
+
+def test_bytes_that_the_usual_charset_lacks_are_not_read_by_it() -> None:
+    html = '<html lang="el"><p>Пожар на складе потушили утром, сообщили спасатели в понедельник</p>'
+    assert decode(html.encode("koi8-r"), html=True).text == html

@@ -12,7 +12,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from .encodings import UTF_8, WINDOWS_1252, Encoding, encoding_of
+from .encodings import UTF_8, WINDOWS_1252, Encoding, encoding_of, usual_encoding
 from .encodings import codecs as known_codecs
 
 REPLACEMENT = "\ufffd"
@@ -72,19 +72,37 @@ def decode(data: bytes, *, declared: str | None = None, html: bool = False) -> D
     warnings: list[str] = []
     for bom, name, codec in _BOMS:
         # FF FE 00 00 is also UTF-16 that starts with a NUL, as the standard reads it
-        if data.startswith(bom) and ("32" not in name or _is_valid(data[len(bom) :], codec)):
-            return _finish(data[len(bom) :], Encoding(name, codec, True), warnings)
-    encoding = _choose(data, declared, html, warnings)
-    return _finish(data, encoding, warnings)
+        if data.startswith(bom):
+            rest = _Bytes(data[len(bom) :])
+            if "32" not in name or rest.text(codec) is not None:
+                return _finish(rest, Encoding(name, codec, True), warnings)
+    page = _Bytes(data)
+    return _finish(page, _choose(page, declared, html, warnings), warnings)
 
 
-def _finish(data: bytes, encoding: Encoding, warnings: list[str]) -> Decoded:
-    try:
-        text = data.decode(encoding.codec)
-    except UnicodeDecodeError:
-        text = data.decode(encoding.codec, "replace")
+class _Bytes:
+    """Bytes, and their text by each codec that was tried: a page is long, and the last try is the answer."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._texts: dict[str, str | None] = {}
+
+    def text(self, codec: str) -> str | None:
+        """The text, or None where the bytes are not in the codec's encoding."""
+        if codec not in self._texts:
+            try:
+                self._texts[codec] = self.data.decode(codec)
+            except UnicodeDecodeError:
+                self._texts[codec] = None
+        return self._texts[codec]
+
+
+def _finish(page: _Bytes, encoding: Encoding, warnings: list[str]) -> Decoded:
+    text = page.text(encoding.codec)
+    if text is None:
+        text = page.data.decode(encoding.codec, "replace")
         unicode = encoding.name.startswith(("utf", "gb"))
-        written = data.count(REPLACEMENT.encode(encoding.codec)) if unicode else 0
+        written = page.data.count(REPLACEMENT.encode(encoding.codec)) if unicode else 0
         lost = text.count(REPLACEMENT) - written
         warnings.append(f"undecodable as {encoding.name} and replaced by U+FFFD: {max(lost, 1)}")
     nuls = text.count("\0")
@@ -94,8 +112,9 @@ def _finish(data: bytes, encoding: Encoding, warnings: list[str]) -> Decoded:
     return Decoded(text, encoding.name, tuple(warnings))
 
 
-def _choose(data: bytes, declared: str | None, html: bool, warnings: list[str]) -> Encoding:
-    """The encoding of ``data``, which has no byte order mark."""
+def _choose(page: _Bytes, declared: str | None, html: bool, warnings: list[str]) -> Encoding:
+    """The encoding of a page that has no byte order mark."""
+    data = page.data
     claims: list[tuple[str, Encoding]] = []
     for who, label in (("declared", declared), ("page's", _declared_in_html(data) if html else None)):
         found = encoding_of(label) if label else None
@@ -109,17 +128,14 @@ def _choose(data: bytes, declared: str | None, html: bool, warnings: list[str]) 
         return wide
     if data.isascii():
         return _of_ascii(data, claims)
-    valid = _is_valid(data, "utf-8")
     for claim, found in claims:
-        objection = _objection(data, found, valid, html)
+        objection = _objection(page, found, html)
         if objection is None:
             return found
         warnings.append(f"{claim} is wrong: {objection}")
-    if valid:
+    if page.text("utf-8") is not None or _is_mostly_utf_8(data):
         return UTF_8
-    if _is_mostly_utf_8(data):
-        return UTF_8
-    guess = _guess(data)
+    guess = _guess(data, html)
     warnings.append(f"charset guessed from the bytes: {guess.name}")
     return guess
 
@@ -133,19 +149,20 @@ def _of_ascii(data: bytes, claims: list[tuple[str, Encoding]]) -> Encoding:
     return UTF_8
 
 
-def _objection(data: bytes, found: Encoding, valid_utf_8: bool, html: bool) -> str | None:
-    """Why ``data``, which is not all ASCII, cannot be in the encoding ``found`` that was declared for it."""
+def _objection(page: _Bytes, found: Encoding, html: bool) -> str | None:
+    """Why a page, which is not all ASCII, cannot be in the encoding ``found`` that was declared for it."""
+    data = page.data
+    valid_utf_8 = page.text("utf-8") is not None
     if found.name == "utf-8":
         return None if valid_utf_8 or _is_mostly_utf_8(data) else "the bytes are not UTF-8"
     if found.name.startswith("utf-16"):
         if html and b"\0" not in data[:PRESCAN_BYTES]:
             return "UTF-16 markup has zero bytes, and there are none"
         return None
-    if valid_utf_8 and (
-        not found.multibyte or _sequences(data) >= _ENOUGH_SEQUENCES or not _is_valid(data, found.codec)
-    ):
+    fits = page.text(found.codec) is not None
+    if valid_utf_8 and (not found.multibyte or _sequences(data) >= _ENOUGH_SEQUENCES or not fits):
         return "the bytes are valid UTF-8"
-    if not _is_valid(data, found.codec):
+    if not fits:
         lost = data.decode(found.codec, "replace").count(REPLACEMENT)
         if lost > _MOST_LOST * len(_beyond_ascii(data)):
             return "it lacks many of the bytes"
@@ -195,11 +212,18 @@ def utf_16_by_zeros(data: bytes) -> Encoding | None:
     return encoding_of("utf-16le" if odd > even else "utf-16be")
 
 
-def _guess(data: bytes) -> Encoding:
-    """The legacy charset that reads most like a language, by charset-normalizer; windows-1252 where none does."""
+def _guess(data: bytes, html: bool) -> Encoding:
+    """The legacy charset of the page's language where it names one, else the one that reads most like a language.
+
+    The first is the HTML standard's default for a locale, the second charset-normalizer's; windows-1252 where it finds
+    none.
+    """
+    sample = _sample(data)
+    usual = _usual_for_language(data[:PRESCAN_BYTES]) if html else None
+    if usual and _is_valid(sample, usual.codec) and not (usual == WINDOWS_1252 and _is_written_in_runs(sample)):
+        return usual
     from charset_normalizer import from_bytes
 
-    sample = _sample(data)
     fits = _is_valid(sample, WINDOWS_1252.codec)
     if fits and len(_beyond_ascii(sample)) < _LEAST_GUESSED:
         return WINDOWS_1252
@@ -209,6 +233,17 @@ def _guess(data: bytes) -> Encoding:
     if fits and str(best) == sample.decode(WINDOWS_1252.codec):
         return WINDOWS_1252
     return known_codecs().get(best.encoding, WINDOWS_1252)
+
+
+_LANGUAGE = re.compile(
+    rb"""<html\s[^>]{0,500}?\blang\s{0,8}=\s{0,8}["']?([A-Za-z]{2,3})(?![A-Za-z])([A-Za-z-]{0,10})""", re.I
+)
+
+
+def _usual_for_language(head: bytes) -> Encoding | None:
+    """The encoding in which pages of the language that ``<html lang>`` names were written before UTF-8."""
+    language = _LANGUAGE.search(head)
+    return usual_encoding(language[1].decode("ascii"), language[2].decode("ascii")) if language else None
 
 
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -250,7 +285,7 @@ def _declared_in_html(data: bytes) -> str | None:
     UTF-16 stands for UTF-8 there, since a declaration that could be read byte by byte is not in UTF-16.
     """
     head = data[:PRESCAN_BYTES]
-    label = _declared_in_meta(head)
+    label = _declared_in_meta(head) if b"charset" in head.lower() else None
     if label is None:
         xml = _XML_DECLARATION.match(head)
         label = xml[1] if xml else None

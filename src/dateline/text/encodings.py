@@ -128,6 +128,32 @@ def encoding_of(label: str) -> Encoding | None:
     return _by_label().get(label.strip(" \t\n\f\r\"'").lower())
 
 
+_USUAL = {
+    "windows-1256": "ar fa",
+    "windows-1251": "ba be bg kk ky mk ru sah sr tg tt uk",
+    "windows-1250": "bs cs hr hu pl sk sl",
+    "iso-8859-7": "el",
+    "windows-1257": "et lt lv",
+    "windows-1255": "he",
+    "shift_jis": "ja",
+    "euc-kr": "ko",
+    "windows-1254": "az ku tr",
+    "windows-874": "th",
+    "windows-1258": "vi",
+    "gbk": "zh",
+    "windows-1252": "af ca da de en es eu fi fr ga gl id is it ms nb nl nn no pt sq sv sw",
+}
+"""Languages by encoding: the HTML standard's defaults (13.2.3.2), where they are those of news; the Polish, Slovene and
+Croatian rows follow Windows, which wrote them, since their pages were seldom in ISO 8859-2."""
+
+
+def usual_encoding(language: str, region: str = "") -> Encoding | None:
+    """The encoding in which pages of a language (ISO 639) were written before UTF-8, or None where none is known."""
+    if language.lower() == "zh" and region.lower().startswith(("-tw", "-hk", "-mo", "-hant")):
+        return encoding_of("big5")
+    return next((encoding_of(name) for name, known in _USUAL.items() if language.lower() in known.split()), None)
+
+
 def codecs() -> dict[str, Encoding]:
     """The encodings by the Python codec that decodes them."""
     return dict(_by_codec())
