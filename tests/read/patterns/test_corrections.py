@@ -100,6 +100,8 @@ def test_kinds(text: str, kind: str) -> None:
     [
         "Updated at 5:03 p.m.",
         "Updated: February 29, 2024",
+        "(Updated 4:30 am)",
+        "Aktualisiert am 07.01.2026 - 18:50 Uhr Lesedauer: 4 Min.",
         "This is a developing story and will be updated.",
         "Update your phone: the new version fixes bugs.",
         "Updates on the storm will follow.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.model import Dateline, Document
+from dateline.read.notes import heed_notes
 from dateline.read.patterns.dateline import find_dateline
-from dateline.text.language import detect_language
+from dateline.text.language import language_of
 
 from .images import tie_pictures
 from .judged import Judged
@@ -43,11 +44,11 @@ def build(
         starts.append(at)
         at += len(row.text) + len(_GAP)
     headline = next((i for i, row in enumerate(rows) if row.role == "headline"), None)
+    # Before the visible dates are read: "3/4" is another day in another language.
+    _tell_language(meta, rows)
     complete(meta, rows, starts, headline)
-    if meta.language is None and (language := detect_language("\n".join(r.text for r in rows if r.role == "body"))):
-        meta.language = language
-        meta.note("language", "inferred", "body", "")
     from_address(meta)
+    noted = heed_notes(meta, [(row.text, at) for row, at in zip(rows, starts, strict=True) if row.role == "correction"])
     dateline = _dateline(rows, starts)
     if dateline is not None:
         meta.note("dateline", "text", "", "", dateline.start, dateline.end)
@@ -77,10 +78,19 @@ def build(
                 for number, row, start in zip(range(1, len(rows) + 1), rows, starts, strict=True)
             ],
             "pictures": tie_pictures(rows, images, stated or {}, meta.url),
-            "warnings": warnings,
+            "warnings": (*warnings, *noted),
             **meta.document_fields(),
         }
     )
+
+
+def _tell_language(meta: Metadata, rows: list[Judged]) -> None:
+    """Take the language from the story where the page declares none, or one that the story is clearly not in."""
+    story = "\n".join([row.text for row in rows if row.role == "body"])
+    language = language_of(story or "\n".join([row.text for row in rows]), meta.language)
+    if language != meta.language:
+        meta.note("language", "inferred", "body" if story else "page", meta.language or "")
+        meta.language = language
 
 
 def _dateline(rows: list[Judged], starts: list[int]) -> Dateline | None:

@@ -43,6 +43,9 @@ _CONTRAST = re.compile(
 _THAT = re.compile(
     r"(?:[\s:,]{0,3}\b(?:that|dass|daß|que|qu'|che|dat|att|at|at der|что|що|że|že)(?=[\s'])|['\s:,]{0,3})\s?"
 )
+_CLOCK = re.compile(r"[\s:,(–—-]{0,4}(?:(?:on|at|am|um|à|alle|ore|às)\s)?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m)")
+_DATED = 90
+"""Code points of a line that only says when the page was updated, beside its reading time and the like."""
 _ENDS = " \t\n\u00a0.,;:!)]*_\"'”’"
 _CHANGED = re.compile(
     r"(?:updat|correct|amend|aktualis|korrig|mis à jour|actualiz|aggiorn|atualiz|bijgewerkt)", re.IGNORECASE
@@ -105,10 +108,17 @@ def correction_of(text: str, *, day_first: bool | None = None, year: int | None 
     if opened is None:
         return None
     kind, start, labelled = opened
+    if kind == "update" and _only_dates(low, first.end(1) if start <= first.start(1) else start):
+        return None
     stated = _stated(text, low, first.start(1), start, labelled, day_first, year)
     if labelled and (not low[start:].strip(_ENDS) or is_date_line(text[start:])):
         return None if kind == "update" else Correction(kind, len(text), stated=stated, bare=True)
     return replace(read_note(text, kind, start), stated=stated)
+
+
+def _only_dates(low: str, at: int) -> bool:
+    """Whether what follows an "Updated" begins with a time of day, and so tells when and not what."""
+    return _CLOCK.match(low, at) is not None and len(low) - at < _DATED
 
 
 def read_note(text: str, kind: CorrectionKind, start: int = 0) -> Correction:
@@ -169,7 +179,11 @@ def _label_end(low: str, at: int, kind: CorrectionKind) -> int | None:
     if colon is None or not any(ch.isdigit() for ch in low[at : colon.start()]):
         return None
     between = low[at : colon.start()]
-    dated = find_dates(between, year=2000, day_first=True) or re.search(r"\d\s?(?:[ap]\.?m|:\d\d|h\d\d|uhr)", between)
+    dates = find_dates(between, year=2000, day_first=True)
+    rest = between if not dates else between[: dates[0].start] + between[dates[-1].end :]
+    if any(len(word) > 4 and word not in _beside_dates() for word in re.findall(r"[^\W\d_]+", rest)):
+        return None
+    dated = dates or re.search(r"\d\s?(?:[ap]\.?m|:\d\d|h\d\d|uhr)", between)
     return colon.end() if dated and len(between.split()) <= 9 else None
 
 
@@ -252,6 +266,12 @@ def _fold(text: str) -> str:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return low.replace("’", "'").replace("‘", "'")
+
+
+@cache
+def _beside_dates() -> frozenset[str]:
+    """Words that stand beside a date: days of the week, "at", names of zones."""
+    return frozenset(word for row in rows_of("date_words.tsv") for word in row["words"].split("|"))
 
 
 @cache
