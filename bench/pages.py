@@ -9,6 +9,7 @@ from dateline.model import Document
 from dateline.read.errors import ReadError
 from dateline.read.html import read_html_text
 from dateline.read.html.meta.names import read_names
+from dateline.read.patterns.agencies import agency_named
 
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
@@ -40,19 +41,22 @@ def as_prediction(document: Document) -> dict[str, Any]:
 
 
 def _authors(document: Document) -> list[str]:
-    """People, and the agencies and organisations that the metadata name as authors: the set counts those too."""
-    stated = [
-        name for o in document.origins if o.field == "authors" and o.found == "json-ld" for name in o.raw.split("; ")
-    ]
-    known = " ".join(document.authors).casefold()
-    return [
-        *document.authors,
-        *(
-            name
-            for name in stated
-            if name.casefold() not in known and not read_names([name], [document.publisher or ""]).people
-        ),
-    ]
+    """People, and the agencies and organisations that the page names as authors: the set counts those too.
+
+    Where a byline names people, an organisation in the metadata is only where they work.
+    """
+    origins = [o for o in document.origins if o.field == "authors"]
+    if not origins:
+        return []
+    origin = origins[-1]
+    names = origin.raw.split("; ")
+    if not document.authors:
+        return names
+    parts = [part for name in names for part in name.split(", ")]
+    others = [part for part in parts if agency_named(part)]
+    if origin.found == "json-ld":
+        others += [part for part in parts if not agency_named(part) and not read_names([part]).people]
+    return [*document.authors, *others]
 
 
 def _captions(document: Document) -> list[dict[str, str | None]]:

@@ -32,20 +32,22 @@ class Byline:
 
 
 @cache
-def _words(sense: str) -> frozenset[str]:
+def byline_words(sense: str) -> frozenset[str]:
+    """Words of bylines that have one sense (see ``data/read/byline_words.tsv``), in lower case."""
     rows = {row["sense"]: row["words"] for row in rows_of("byline_words.tsv")}
     return frozenset(rows[sense].split("|"))
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(w) for w in sorted(_words("by"), key=len, reverse=True))
+    phrases = "|".join(re.escape(w) for w in sorted(byline_words("by"), key=len, reverse=True))
     return re.compile(rf"[\s*•|]{{0,4}}(?:{phrases})(?:\s?[:|]\s{{0,3}}|\s{{1,3}})(?=\S)", re.IGNORECASE)
 
 
 @cache
 def _and() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(_words("and") - {"&", "e", "i", "a", "en"}, key=len, reverse=True))
+    joining = byline_words("and") - {"&", "e", "i", "a", "en"}
+    words = "|".join(re.escape(w) for w in sorted(joining, key=len, reverse=True))
     return re.compile(rf"\s(?:{words})\s", re.IGNORECASE)
 
 
@@ -80,12 +82,12 @@ def read_byline(line: str) -> Byline:
         elif is_job_title(name):
             continue
         elif is_person_name(name):
-            people.append(_ordinary(name))
+            people.append(ordinary_case(name))
         elif (split := _name_then_agency(name)) is not None:
-            people.append(_ordinary(split[0]))
+            people.append(ordinary_case(split[0]))
             agencies.append(split[1])
         elif (shorter := _without_title(name)) and is_person_name(shorter):
-            people.append(_ordinary(shorter))
+            people.append(ordinary_case(shorter))
         elif _is_outlet(name) or (opened and not people and name.istitle() and " " not in name):
             organisations.append(name)
     return Byline(_unique(people), _unique(agencies), _unique(organisations), place)
@@ -94,17 +96,17 @@ def read_byline(line: str) -> Byline:
 def is_person_name(text: str) -> bool:
     """Whether ``text`` has the shape of a person's name: two to five capitalised words, none of them an outlet's."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 50 or any(ch.isdigit() or ch in '?!:;()[]/"“”%$€&|' for ch in text):
+    if len(text) > 50 or not 2 <= len(words) <= 5 or any(ch.isdigit() or ch in '?!:;()[]/"“”%$€&|' for ch in text):
         return False
     folded = [word.casefold().strip(".,") for word in words]
-    if any(word in _words("outlet") or word in _words("title") for word in folded):
+    if any(word in byline_words("outlet") or word in byline_words("title") for word in folded):
         return False
     if text[-1] in ".…" and len(words[-1]) > 3:
         return False
-    if not words[0][:1].isupper() and folded[0] not in _words("small"):
+    if not words[0][:1].isupper() and folded[0] not in byline_words("small"):
         return False
     return all(
-        _INITIAL.match(word) or word[:1].isupper() or fold in _words("small")
+        _INITIAL.match(word) or word[:1].isupper() or fold in byline_words("small")
         for word, fold in zip(words, folded, strict=True)
     ) and any(word[:1].isupper() and len(word) > 1 for word in words[1:])
 
@@ -142,7 +144,7 @@ def _cut_tail(part: str) -> tuple[str, str | None]:
     words = part.split()
     for i in range(1, len(words)):
         fold = words[i].casefold().strip(":")
-        if fold in _words("tail") and (words[i].islower() or fold in {"updated", "published", "posted"}):
+        if fold in byline_words("tail") and (words[i].islower() or fold in {"updated", "published", "posted"}):
             rest = " ".join(words[i + 1 :])
             place = words[i] in {"in", "aus", "à", "en"} and rest[:1].isupper() and len(words) - i <= 5
             return " ".join(words[:i]), rest if place else None
@@ -152,16 +154,21 @@ def _cut_tail(part: str) -> tuple[str, str | None]:
 def is_job_title(text: str) -> bool:
     """Whether ``text`` is a newsroom job ("Staff Writer", "Korrespondentin in Wien") and no name."""
     fold = text.casefold().strip(" .,")
-    titles = _words("title")
-    return (
-        fold in titles
-        or fold.removeprefix("the ") in titles
-        or (
-            len(fold.split()) <= 5
-            and any(fold.startswith(f"{t} ") or fold.endswith(f" {t}") for t in titles)
-            and not _leading_name(text)
-        )
-    )
+    titles = byline_words("title")
+    if fold in titles or fold.removeprefix("the ") in titles:
+        return True
+    return fold.count(" ") < 5 and _holds_title(fold) and not _leading_name(text)
+
+
+@cache
+def _title_at_edge() -> re.Pattern[str]:
+    titles = "|".join(re.escape(title) for title in sorted(byline_words("title"), key=len, reverse=True))
+    return re.compile(rf"(?:{titles}) |.* (?:{titles})$")
+
+
+def _holds_title(fold: str) -> bool:
+    """Whether a text in lower case starts or ends with a job title and holds more."""
+    return _title_at_edge().match(fold) is not None
 
 
 def _leading_name(text: str) -> bool:
@@ -173,7 +180,7 @@ def _without_title(text: str) -> str | None:
     words = text.split()
     for i in range(2, len(words)):
         rest = " ".join(words[i:]).casefold()
-        if rest in _words("title") or any(rest.startswith(f"{t} ") or rest.endswith(f" {t}") for t in _words("title")):
+        if rest in byline_words("title") or _holds_title(rest):
             return " ".join(words[:i])
     return None
 
@@ -190,12 +197,13 @@ def _name_then_agency(text: str) -> tuple[str, str] | None:
 def _is_outlet(text: str) -> bool:
     fold = text.casefold()
     words = [word.strip(".,") for word in fold.split()]
-    known = any(word in _words("outlet") for word in words) or any(fold.endswith(w) for w in (".com", ".net", ".org"))
+    outlets = byline_words("outlet")
+    known = any(word in outlets for word in words) or fold.endswith((".com", ".net", ".org"))
     generic = words in (["agencies"], ["agency"], ["agenturen"], ["agencias"], ["agences"], ["agenzie"], ["staff"])
     return known and not generic and len(words) <= 6 and text[:1].isupper()
 
 
-def _ordinary(name: str) -> str:
+def ordinary_case(name: str) -> str:
     """A name in ordinary case where it is printed in capitals."""
     words = name.split()
     if len(name) < 4 or name.upper() != name:
@@ -204,7 +212,7 @@ def _ordinary(name: str) -> str:
     for i, word in enumerate(words):
         if _INITIAL.match(word):
             out.append(word)
-        elif i and word.casefold() in _words("small"):
+        elif i and word.casefold() in byline_words("small"):
             out.append(word.lower())
         else:
             out.append("".join(p[:1].upper() + p[1:] for p in re.split(r"([-'’])", word.lower())))

@@ -70,7 +70,7 @@ class LinkedData:
                 for given in self.values(value.get("name")):
                     if isinstance(given, str):
                         found.append((plain(given), kind))
-        return [(who, kind) for who, kind in found if who]
+        return [(who, kind) for who, kind in found if who and not who.startswith(("http://", "https://"))]
 
     def sites(self) -> Iterator[str]:
         """Names of the page's site and of the organisation behind it."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from dateline.read.metadata import Found
 from dateline.read.metadata import Metadata as Stated
 from dateline.read.patterns.agencies import agency_named
 
 from .headers import Headers
-from .jsonld import LinkedData, plain
+from .jsonld import LinkedData
 from .names import read_names
 from .times import day_in_address, iso_time
 
@@ -52,6 +51,8 @@ class Metadata(Stated):
 
     url: str | None = None
     description: str = ""
+    authors_weak: bool = False
+    """Whether only a meta element names the authors: on many pages it is the site's, whoever wrote the story."""
 
 
 def from_headers(data: LinkedData, head: Headers, url: str | None) -> Metadata:
@@ -101,11 +102,11 @@ def _publisher(meta: Metadata, data: LinkedData, head: Headers) -> None:
 
 
 def _people(meta: Metadata, data: LinkedData, head: Headers) -> None:
-    barred = (meta.publisher or "", head.first("og:site_name")[0], head.first("application-name")[0], _host(meta.url))
+    barred = (meta.publisher or "", head.first("og:site_name")[0], head.first("application-name")[0])
     for key in ("author", "creator"):
         named = data.names(key)
         persons = [name for name, kind in named if "Organization" not in kind]
-        found = read_names(persons, barred)
+        found = read_names(persons, barred, handles=True)
         agencies = [name for name, _ in named if agency_named(name)]
         if meta.agency is None and agencies:
             meta.agency = agency_named(agencies[0])
@@ -122,22 +123,16 @@ def _people(meta: Metadata, data: LinkedData, head: Headers) -> None:
     labelled = ["twitter:data1"] if _WRITTEN_BY.search(head.first("twitter:label1")[0]) else []
     for name in (*_AUTHOR, *labelled):
         values = [value for value in head.all(name) if not value.startswith(("http://", "https://", "/"))]
-        found = read_names(values, barred)
+        if not values or (meta.authors and meta.agency):
+            continue
+        found = read_names(values, barred, handles=True)
         if meta.agency is None and found.agency:
             meta.agency = found.agency
             meta.note("agency", source_of(name), name, "; ".join(values))
         if found.people and not meta.authors:
             meta.authors = found.people
+            meta.authors_weak = name == "author"
             meta.note("authors", source_of(name), name, "; ".join(values))
-
-
-def _host(url: str | None) -> str:
-    """The name of the site in an address ("example" in ``https://www.example.com/a``)."""
-    try:
-        labels = (urlsplit(url or "").hostname or "").split(".")
-    except ValueError:
-        return ""
-    return max(labels[:-1], key=len, default="")
 
 
 def _time(

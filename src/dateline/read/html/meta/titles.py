@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -35,10 +35,15 @@ _STATED = (
     ("meta", ("parsely-title", "sailthru.title", "DC.title", "dcterms.title", "headline", "title", "citation_title")),
 )
 _LEVELS = {"h1": "h1", "h2": "h2", "h3": "h3", "h4": "h4"}
-_NAMED = re.compile(r"(?:^|[\s_-])(?:(?:entry|post|article|story|page|content|news)[_-]?(?:title|headline)|headline|title)", re.I)
-_KICKER = re.compile(r"kicker|overline|roofline|topline|toptitle|pre-?title|pre-?headline|supertitle|super-?headline"
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:(?:entry|post|article|story|page|content|news)[_-]?(?:title|headline)|headline|title)", re.I
+)
+_KICKER = re.compile(
+    r"kicker|overline|roofline|topline|toptitle|pre-?title|pre-?headline|supertitle|super-?headline"
     r"|dachzeile|vorzeile|spitzmarke|eyebrow|antetitulo|volanta|cintillo|surtitre|occhiello|rubri|category|section|label"
-    r"|subtitle|sub-?headline|sr-only|visually-?hidden|visuallyhidden|screen-?reader", re.I)
+    r"|subtitle|sub-?headline|sr-only|visually-?hidden|visuallyhidden|screen-?reader",
+    re.I,
+)
 _BEFORE, _AFTER = 60, 6
 """Pieces before and after the start of the story among which headings are candidates."""
 _MOST = 30
@@ -142,7 +147,9 @@ def _page(meta: Metadata, data: LinkedData, head: Headers, pieces: list[Piece], 
     )
 
 
-def _add(found: dict[str, Candidate], text: str, origin: Found, detail: str, raw: str, piece: int | None) -> Candidate | None:
+def _add(
+    found: dict[str, Candidate], text: str, origin: Found, detail: str, raw: str, piece: int | None
+) -> Candidate | None:
     key = fold(text)
     if not key or len(text) > _LONGEST:
         return None
@@ -180,7 +187,11 @@ def _add_headings(found: dict[str, Candidate], page: _Page, pieces: list[Piece],
 def _is_heading(piece: Piece) -> bool:
     if piece.tag in _LEVELS:
         return True
-    return bool(piece.around & Sign.HEADLINE) and len(piece.text) < 200 and "title" in str(piece.element.get("class")).lower()
+    return (
+        bool(piece.around & Sign.HEADLINE)
+        and len(piece.text) < 200
+        and "title" in str(piece.element.get("class")).lower()
+    )
 
 
 def _forms(piece: Piece) -> Iterator[tuple[str, dict[str, float]]]:
@@ -309,7 +320,12 @@ def _compare(features: dict[str, float], key: str, visible: list[str], whole: di
             features[f"like_{source}"] = len(held & other) / (len(held | other) or 1)
             features["inside_stated"] = max(features.get("inside_stated", 0.0), float(f" {key} " in f" {text} "))
     features["like_heading"] = max(
-        (len(held & other) / (len(held | other) or 1) for text in visible if text != key for other in (set(text.split()),)),
+        (
+            len(held & other) / (len(held | other) or 1)
+            for text in visible
+            if text != key
+            for other in (set(text.split()),)
+        ),
         default=0.0,
     )
 

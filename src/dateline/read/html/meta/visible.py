@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.read.patterns.agencies import agency_named
-from dateline.read.patterns.bylines import opens_byline, read_byline
-from dateline.read.patterns.credits import is_credit
 from dateline.read.patterns.dates import DateMatch, find_dates, is_date_line
 
-from ..judged import Judged, in_links, within
-from ..signs import FURNITURE, Sign
+from ..judged import Judged, within
+from ..signs import Sign
 from .metadata import Metadata
-from .names import read_names
+from .people import find_people
 from .times import iso_time
 
 _BEFORE, _AFTER = 8, 14
 """Pieces before the headline and after the story's end among which bylines and dates are the story's."""
-_NAME = 40
 _MODIFIED = re.compile(r"modif|updat|aktualis|geändert|revis", re.IGNORECASE)
 _MONTH_FIRST = frozenset(("en-us", "en-ph", "en-ca"))
 
@@ -45,11 +41,9 @@ def complete(meta: Metadata, rows: list[Judged], starts: list[int], headline: in
         rows: the judged rows; ``starts`` holds the offset of each in the document's text.
         headline: index of the headline's row, if it is shown.
     """
-    zone = list(_zone(rows, headline))
-    if not meta.authors or meta.agency is None:
-        _people(meta, rows, starts, zone)
+    find_people(meta, rows, starts, headline)
     if meta.published is None or meta.modified is None or len(meta.published) == 10:
-        _times(meta, rows, starts, zone)
+        _times(meta, rows, starts, list(_zone(rows, headline)))
 
 
 def _zone(rows: list[Judged], headline: int | None) -> Iterator[int]:
@@ -63,34 +57,6 @@ def _zone(rows: list[Judged], headline: int | None) -> Iterator[int]:
     yield from range(max(0, start - _BEFORE), first)
     yield from range(last + 1, min(len(rows), last + 1 + _AFTER))
     yield from range(first, last + 1)
-
-
-def _people(meta: Metadata, rows: list[Judged], starts: list[int], zone: Iterable[int]) -> None:
-    for i in zone:
-        row = rows[i]
-        signed = within(row.piece, Sign.BYLINE, 400) and row.role not in ("caption", "credit", "body", "subhead")
-        if is_credit(row.text):
-            continue
-        if row.role not in ("byline", "agency", "date") and not (
-            signed and not row.piece.around & (FURNITURE & ~Sign.SHARE)
-        ):
-            continue
-        read = read_byline(row.text)
-        people = read.people
-        if not people and signed and len(row.text) <= _NAME and (in_links(row.piece) or len(row.text.split()) <= 3):
-            people = read_names([row.text], [meta.publisher or ""]).people
-        if not people and opens_byline(row.text) and len(row.text) <= _NAME + 10:
-            people = read_names([row.text], [meta.publisher or ""]).people
-        span = (starts[i], starts[i] + len(row.text))
-        agency = read.agencies[0] if read.agencies else agency_named(row.text)
-        if meta.agency is None and agency:
-            meta.agency = agency
-            meta.note("agency", "text", row.role, row.text, *span)
-        if not meta.authors and people:
-            meta.authors = people
-            meta.note("authors", "text", row.role, row.text, *span)
-        if meta.authors and meta.agency:
-            return
 
 
 def _times(meta: Metadata, rows: list[Judged], starts: list[int], zone: list[int]) -> None:
