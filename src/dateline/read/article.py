@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from .errors import ReadError
 
 if TYPE_CHECKING:
-    from ..model import Block, Dateline, Document
+    from ..model import Dateline, Document
 
 _LINE = re.compile(r"[^\r\n]+")
 OPENING = 8
@@ -45,19 +46,20 @@ def read_article(
     Raises:
         ReadError: ``empty`` when the text holds nothing but white space.
     """
-    from ..model import Block, Document, Origin
+    from ..model import Document, Origin
     from ..text.language import detect_language
 
     text = _storable(text)
     if not text.strip():
         raise ReadError("empty", "the article has no text", "give its paragraphs, one a line")
-    blocks: list[Block] = []
+    # Blocks are validated in one go, from plain dictionaries: an archive has millions.
+    blocks: list[dict[str, Any]] = []
     for line in _LINE.finditer(text):
         stripped = line[0].strip()
         if stripped:
             start = line.start() + line[0].index(stripped)
             role = "headline" if not blocks and title and _folded(stripped) == _folded(title) else "body"
-            blocks.append(Block(id=f"b{len(blocks) + 1}", role=role, start=start, end=start + len(stripped)))
+            blocks.append({"id": f"b{len(blocks) + 1}", "role": role, "start": start, "end": start + len(stripped)})
     given = {"title": title, "published": published, "modified": modified, "url": url, "publisher": publisher}
     origins = [Origin(field=name, found="given", raw=value) for name, value in given.items() if value]
     dateline, agency = _dateline(text, blocks)
@@ -66,25 +68,27 @@ def read_article(
             Origin(field=name, found="text", detail="dateline", start=dateline.start, end=dateline.end)
             for name in ("dateline", *(["agency"] if agency else []))
         ]
-    return Document(
-        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        url=url,
-        media_type="text/plain",
-        fetched=fetched,
-        published=published,
-        modified=modified,
-        title=title,
-        agency=agency,
-        publisher=publisher,
-        dateline=dateline,
-        language=detect_language(text),
-        text=text,
-        blocks=tuple(blocks),
-        origins=tuple(origins),
+    return Document.model_validate(
+        {
+            "sha256": hashlib.sha256(text.encode("utf-8")).hexdigest(),
+            "url": url,
+            "media_type": "text/plain",
+            "fetched": fetched,
+            "published": published,
+            "modified": modified,
+            "title": title,
+            "agency": agency,
+            "publisher": publisher,
+            "dateline": dateline,
+            "language": detect_language(text),
+            "text": text,
+            "blocks": blocks,
+            "origins": origins,
+        }
     )
 
 
-def _dateline(text: str, blocks: list[Block]) -> tuple[Dateline | None, str | None]:
+def _dateline(text: str, blocks: list[dict[str, Any]]) -> tuple[Dateline | None, str | None]:
     """The first dateline that opens one of the first paragraphs, and the agency that it names.
 
     Archived texts keep captions and stamps before the paragraph that the story opens with.
@@ -92,10 +96,11 @@ def _dateline(text: str, blocks: list[Block]) -> tuple[Dateline | None, str | No
     from ..model import Dateline
     from .patterns.dateline import find_dateline
 
-    for number, block in enumerate([b for b in blocks if b.role == "body"][:OPENING]):
-        found = find_dateline(text[block.start : block.end])
+    opening = islice((block for block in blocks if block["role"] == "body"), OPENING)
+    for number, block in enumerate(opening):
+        found = find_dateline(text[block["start"] : block["end"]])
         if found is not None and (found.place or number == 0):
-            start, end = block.start + found.start, block.start + found.end
+            start, end = block["start"] + found.start, block["start"] + found.end
             return Dateline(place=found.place, agency=found.agency, date=found.date, start=start, end=end), found.agency
     return None, None
 
