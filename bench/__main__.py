@@ -9,6 +9,7 @@ COMMANDS = {
     "predict": "SET DOCS OUT: read documents without gold, write predictions in the set's format",
     "speed": "[DOCS] [--pages N] [--peers A,B] [--rounds R] [--json]: CPU time and memory beside peers",
     "publishers": "PREDICTIONS GOLD [--set S] [--each] [--json]: scores by publisher and by language, worst first",
+    "kinds": "[PREDICTIONS] [--each] [--misses LABEL] [--json]: roles and kinds on the labelled sample of pages",
 }
 """Commands by the name of their module in ``bench``, each of which has ``main(arguments) -> exit status``."""
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from lxml import etree
 
@@ -34,6 +34,8 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small "
     "span strike strong sub sup time tt u var wbr br".split()
 )
+
+_Value = TypeVar("_Value")
 
 
 class SampleError(ValueError):
@@ -78,20 +80,41 @@ class SamplePage:
         A text that spans several labels gets the one that most of its characters have. White space does not count, and
         texts of the page may be left out; None stands where a text is not found after the one before it.
         """
-        runs = [(_UNSEEN.sub("", run.text), Label(run.role, run.kind)) for run in self.labels]
-        page = "".join(text for text, _ in runs)
-        labels = [label for text, label in runs for _ in text]
-        aligned: list[Label | None] = []
+        labels = [Label(run.role, run.kind) for run in self.labels for _ in _UNSEEN.sub("", run.text)]
+        return [_commonest(labels[start:end]) for start, end in self._spans(texts)]
+
+    def spread(self, texts: Sequence[str], given: Sequence[str]) -> list[str | None]:
+        """What ``given`` says of each of the page's own runs (``labels``), where it has one word on each of ``texts``.
+
+        A run that several texts share gets the word of most of its characters; None where no text holds it.
+        """
+        said: list[str | None] = [None] * sum(len(_UNSEEN.sub("", run.text)) for run in self.labels)
+        for (start, end), word in zip(self._spans(texts), given, strict=True):
+            said[start:end] = [word] * (end - start)
+        spread: list[str | None] = []
+        at = 0
+        for run in self.labels:
+            end = at + len(_UNSEEN.sub("", run.text))
+            spread.append(_commonest(said[at:end]))
+            at = end
+        return spread
+
+    def _spans(self, texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where each text stands among the page's visible characters; an empty span where it was not found."""
+        page = "".join(_UNSEEN.sub("", run.text) for run in self.labels)
         at = 0
         for text in texts:
             bare = _UNSEEN.sub("", text)
             start = page.find(bare, at) if bare else -1
             if start < 0:
-                aligned.append(None)
+                yield at, at
                 continue
             at = start + len(bare)
-            aligned.append(Counter(labels[start:at]).most_common(1)[0][0])
-        return aligned
+            yield start, at
+
+
+def _commonest(values: Sequence[_Value]) -> _Value | None:
+    return Counter(values).most_common(1)[0][0] if values else None
 
 
 def load(folder: Path = FOLDER) -> Iterator[SamplePage]:
