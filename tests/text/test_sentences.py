@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.text.sentences import split_sentences
 
-ODD = st.text(alphabet=st.sampled_from("ab AZ9.!?…,'’\"“”)( \n\r\u2028\u200b\u202e\u00a0\x00🙂中。\ud800"))
+ODD = st.text(alphabet=st.sampled_from("ab AZ9.!?…,'’\"“”)( \n\r\u2028\u200b\u202e\u00a0\x00🙂中。।»\ud800"))
 
 
 def sentences(text: str) -> list[str]:
@@ -35,6 +35,15 @@ def sentences(text: str) -> list[str]:
         "“Who fired?” Jane Oduya asked.| Nobody knew.",
         "“Stop!” he shouted.| Then he ran.",
         "“Is it over?”| The crowd did not think so.",
+        "« La route est coupée. »| Le maire l'a dit.| « Pourquoi ? »| Personne ne sait.",
+        "»Das ist gut.| »Nein«, sagte er.",
+        "Die Brücke ist seit dem 3. März gesperrt, z. B. für Laster.| Niemand ist verletzt.",
+        "大桥关闭。|没有人受伤。",
+        "पुल बंद कर दिया गया।| कोई घायल नहीं हुआ।",
+        "پل بند کر دیا گیا۔| کوئی زخمی نہیں ہوا۔",
+        "ድልድዩ ተዘጋ።| ማንም አልተጎዳም።",
+        "Կամուրջը փակվել է։| Ոչ ոք չի տուժել։",
+        "တံတား ပိတ်ခဲ့သည်။| မည်သူမျှ ဒဏ်ရာမရပါ။",
         "We waited... and waited.| Then it came…| Nobody moved.",
         "It was . . . a long night.| It ended.",
         "Acme Inc. said it had paid Borel & Co. in full.| It gave no sum.",

@@ -20,6 +20,11 @@ TITLES: Final = _words(
 )
 """Before a name: a sentence hardly ends here."""
 
+GERMAN_MONTHS: Final = _words(
+    "Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember"
+)
+"""After a day with a stop: other languages write months in small letters, or the day without one."""
+
 MONTHS: Final = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS: Final = _words("mon tue tues wed thu thur thurs fri sat sun")
 

@@ -16,6 +16,7 @@ from .abbreviations import (
     AFTER_CLOCK,
     BEFORE_NUMBER,
     DAYS,
+    GERMAN_MONTHS,
     MONTHS,
     NEWS_OPENERS,
     OPENERS,
@@ -28,10 +29,14 @@ from .abbreviations import (
 Span = tuple[int, int]
 
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_STOP: Final = re.compile(r"[.!?…。！？]")
+_FULL: Final = "。！？।॥۔؟։።፧။។"
+"""Marks that end a sentence whatever follows, of scripts from Chinese to Ethiopic."""
+_STOP: Final = re.compile(f"[.!?…{_FULL}]")
 _CLOSERS: Final = frozenset("\"'”’»›)]}")
+_FRENCH_CLOSERS: Final = frozenset((" »", "\u00a0»", "\u202f»"))
+"""A closing quote behind a space; a letter behind it makes it a German opening one."""
 _OPENING: Final = frozenset("\"'“‘«‹([{`")
-_MARKS: Final = frozenset(".!?…。！？")
+_MARKS: Final = frozenset(f".!?…{_FULL}")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+){0,6}")
 _LOOK_BACK: Final = 40
 _WRAP_WIDTHS: Final = range(40, 121)
@@ -139,6 +144,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
         after = last
         while after < end and text[after] in _CLOSERS:
             after += 1
+        if text[after : min(after + 2, end)] in _FRENCH_CLOSERS and not text[after + 2 : min(after + 3, end)].isalnum():
+            after += 2
         at = after
         nxt = after
         while nxt < end and text[nxt].isspace():
@@ -156,7 +163,7 @@ def _ends(text: str, lo: int, first: int, last: int, after: int, nxt: int, end: 
 
     ``nxt`` is where the text goes on, ``end`` where the paragraph ends.
     """
-    if text[first] in "。！？":
+    if text[first] in _FULL:
         return True
     word_at = nxt
     while word_at < end and text[word_at] in _OPENING:
@@ -217,6 +224,10 @@ def _owns_stop(text: str, lo: int, stop: int, nxt: str, head: str, nxt_end: int)
         return True  # "1. The first point"
     if low in BEFORE_NUMBER and head.isdigit():
         return True
+    if word.isdigit() and len(word) <= 2 and nxt in GERMAN_MONTHS:
+        return True  # "am 3. März"
+    if len(word) == 1 and word.islower() and len(nxt) == 1 and text[nxt_end : nxt_end + 1] == ".":
+        return True  # "z. B."
     opens = nxt.lower() in OPENERS and not (len(nxt) == 1 and text[nxt_end : nxt_end + 1] == ".")
     if low in ("a.m", "p.m"):
         return nxt.lower() in AFTER_CLOCK or nxt.lower() in MONTHS or not head.isupper()
