@@ -276,6 +276,7 @@ class AccountJSON(_Part):
     sources: list[Source]
     independent_sources: int
     confidence: float
+    reasons: list[str] = []
 
 
 class EventJSON(_Part):

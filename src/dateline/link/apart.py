@@ -66,7 +66,12 @@ def _sure_days(claims: Sequence[Claim]) -> list[Days]:
     return [
         (c.value.start, c.value.end)
         for c in claims
-        if isinstance(c.value, Time) and c.value.start and c.value.end and not c.value.inferred and c.confidence >= SURE
+        if isinstance(c.value, Time)
+        and c.value.start
+        and c.value.end
+        and not c.value.inferred
+        and c.confidence >= SURE
+        and c.factuality.polarity == "+"
     ]
 
 

@@ -116,7 +116,7 @@ def judge(a: Profile, b: Profile) -> tuple[float, list[str]]:
 
 def _profile(mentions: Sequence[Mention], claims: dict[str, list[Claim]]) -> Profile:
     profile = Profile(types={m.type for m in mentions})
-    for claim in (c for m in mentions for c in claims[m.id]):
+    for claim in (c for m in mentions for c in claims[m.id] if c.factuality.polarity == "+"):
         value = claim.value
         if isinstance(value, Time) and value.start and value.end:
             profile.days.add((value.start, value.end))

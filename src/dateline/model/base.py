@@ -24,10 +24,11 @@ def content_id(kind: str, fields: dict[str, Any]) -> str:
     Returns:
         ``kind``, a hyphen and 24 hexadecimal digits (96 bits of SHA-256).
     """
-    return _named(kind, {key: _canonical(value) for key, value in fields.items()})
+    return _named(kind, {key: canonical(value) for key, value in fields.items()})
 
 
-_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
+"""A JSON-ready value as the one JSON text that is hashed."""
 
 
 def _named(kind: str, written: dict[str, str]) -> str:
@@ -67,7 +68,7 @@ class Row(Frozen):
         written = self._written()
         lacking = {name for name in self.later if not getattr(self, name)}
         rest = self.model_dump(mode="json", exclude={*self.unhashed, *lacking, *written})
-        return _named(self.kind, written | {key: _canonical(value) for key, value in rest.items()})
+        return _named(self.kind, written | {key: canonical(value) for key, value in rest.items()})
 
     def _written(self) -> dict[str, str]:
         """Fields that a class writes as canonical JSON by itself, where that is faster; to the same characters."""

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from .base import Frozen, Row
+from .base import Frozen, Row, canonical
 from .claims import Attribution, Claim, Link, Mention, Source
 from .document import Document
 from .evidence import Evidence
@@ -15,13 +15,17 @@ from .vocab import ClaimField, EventType
 
 
 class Account(Frozen):
-    """One value of one field of an event, with the claims behind it and who makes them."""
+    """One value of one field of an event, with the claims behind it and who makes them.
+
+    ``reasons`` say why the rule did not weigh it like the others: a correction of the page withdraws or states it.
+    """
 
     value: Value
     claims: tuple[str, ...] = Field(min_length=1)
     sources: tuple[Source, ...] = ()
     independent_sources: int = Field(ge=0)
     confidence: float = Field(ge=0, le=1)
+    reasons: tuple[str, ...] = ()
 
 
 class Event(Row):
@@ -38,6 +42,14 @@ class Event(Row):
     mentions: tuple[str, ...] = Field(min_length=1)
     fields: dict[ClaimField, tuple[Account, ...]] = Field(default_factory=dict)
     rule: str
+
+    def _written(self) -> dict[str, str]:
+        # Accounts came to have reasons later: those without any are written as they were, so that their events keep
+        # their ids.
+        fields = self.model_dump(mode="json", include={"fields"})["fields"]
+        for account in (a for accounts in fields.values() for a in accounts if not a["reasons"]):
+            del account["reasons"]
+        return {"fields": canonical(fields)}
 
     @model_validator(mode="before")
     @classmethod

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from ..model import Account, Claim, Count, Damage, Instrument, Participant, Place, Responsibility, Source, Time, Value
 from ..model.vocab import ClaimField
 from ..text.names import name_words, same_name
 
+WITHDRAWN = "a correction of the page withdraws it"
+CORRECTED = "a correction of the page states it"
+
 
 def accounts_of(
-    field: ClaimField, claims: Sequence[Claim], sources: dict[str, Source], voice: Source
+    field: ClaimField,
+    claims: Sequence[Claim],
+    sources: dict[str, Source],
+    voice: Source,
+    corrections: Collection[str] = (),
 ) -> tuple[Account, ...]:
     """The accounts of ``field``, the chosen one first (rule ``most-sources``).
+
+    What the page's own corrections state goes before everything else, what they withdraw comes last.
 
     Args:
         field: the claim field.
         claims: the claims of that field behind one event.
         sources: the source of each attribution, by the attribution's id.
         voice: who speaks where a claim has no attribution.
+        corrections: ids of the claims whose words stand in a correction.
     """
     positive = [c for c in claims if c.factuality.polarity == "+" or field in ("outcome", "responsibility")]
     # A time that could not be anchored says nothing about when; its claim stays in the record all the same.
@@ -34,12 +44,27 @@ def accounts_of(
             groups.append([claim])
         else:
             home.append(claim)
-    accounts = [_account(group, sources, voice) for group in groups]
+    taken_back = [c.value for c in claims if c.id in corrections and c.factuality.polarity == "-"]
+    accounts = []
+    for group in groups:
+        if any(c.id in corrections and c.factuality.polarity == "+" for c in group):
+            reasons: tuple[str, ...] = (CORRECTED,)
+        else:
+            reasons = (WITHDRAWN,) if any(agree(v, c.value) for v in taken_back for c in group) else ()
+        accounts.append(_account(group, sources, voice, reasons))
     starts = {a.claims: min(c.evidence[0].start for c in g) for a, g in zip(accounts, groups, strict=True)}
-    return tuple(sorted(accounts, key=lambda a: (-a.independent_sources, -a.confidence, starts[a.claims], a.claims)))
+    return tuple(
+        sorted(
+            accounts,
+            key=lambda a: (_ORDER[a.reasons], -a.independent_sources, -a.confidence, starts[a.claims], a.claims),
+        )
+    )
 
 
-def _account(claims: Sequence[Claim], sources: dict[str, Source], voice: Source) -> Account:
+_ORDER: dict[tuple[str, ...], int] = {(CORRECTED,): 0, (): 1, (WITHDRAWN,): 2}
+
+
+def _account(claims: Sequence[Claim], sources: dict[str, Source], voice: Source, reasons: tuple[str, ...]) -> Account:
     behind: list[Source] = []
     for claim in claims:
         source = sources[claim.attribution] if claim.attribution else voice
@@ -54,6 +79,7 @@ def _account(claims: Sequence[Claim], sources: dict[str, Source], voice: Source)
         sources=tuple(behind),
         independent_sources=len(behind),
         confidence=round(1 - doubt, 3),
+        reasons=reasons,
     )
 
 

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from ..link.within import grouped
 from ..model import Account, Attribution, Claim, Document, Event, Link, Mention, Source
 from ..model.vocab import CLAIM_FIELDS, ClaimField, EventType
+from ..read.notes import notes_of
 from .accounts import accounts_of
 from .title import event_title
 
 NAME = "resolve"
 VERSION = "1"
 DEFAULT_RULE = "most-sources"
-"""First the account with most independent sources, then the surest claim, then the earliest in the text."""
+"""First what a correction of the page states, then the account with most independent sources, then the surest claim,
+then the earliest in the text; what a correction withdraws comes last."""
 
 
 def resolve(
@@ -36,11 +38,21 @@ def resolve(
     for claim in claims:
         if claim.id not in replaced:
             leaves[claim.mention_id].append(claim)
+    corrections = _in_corrections(document, claims)
     by_id = {m.id: m for m in mentions}
     ordered = sorted(mentions, key=lambda m: (m.trigger.start, m.trigger.end, m.id))
     return tuple(
-        _event(document, [by_id[i] for i in group], leaves, sources, voice)
+        _event(document, [by_id[i] for i in group], leaves, sources, voice, corrections)
         for group in grouped([m.id for m in ordered], links)
+    )
+
+
+def _in_corrections(document: Document, claims: Sequence[Claim]) -> frozenset[str]:
+    """Ids of the claims whose words stand in a block that corrects the page; an update adds and corrects nothing."""
+    blocks = {note.block for note in notes_of(document) if note.withdrawn or (note.right and note.kind != "update")}
+    spans = [(document.blocks[k].start, document.blocks[k].end) for k in blocks]
+    return (
+        frozenset(c.id for c in claims if any(s <= c.evidence[0].start < e for s, e in spans)) if spans else frozenset()
     )
 
 
@@ -59,11 +71,12 @@ def _event(
     leaves: dict[str, list[Claim]],
     sources: dict[str, Source],
     voice: Source,
+    corrections: frozenset[str],
 ) -> Event:
     claims = [c for m in mentions for c in leaves[m.id]]
     fields: dict[ClaimField, tuple[Account, ...]] = {}
     for name in CLAIM_FIELDS:
-        accounts = accounts_of(name, [c for c in claims if c.field == name], sources, voice)
+        accounts = accounts_of(name, [c for c in claims if c.field == name], sources, voice, corrections)
         if accounts:
             fields[name] = accounts
     kind, mode = _kind(mentions, claims)

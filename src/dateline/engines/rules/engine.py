@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.engines.base import Annotations, Span
 from dateline.engines.syntax.types import Sentence, Syntax
 from dateline.model import Block, Document
 from dateline.model.vocab import STORY_ROLES
+from dateline.read.notes import Note, notes_of
 from dateline.text.language import detect_language
 
 from .attribution import annotate_attributions
@@ -38,21 +40,35 @@ class RulesEngine:
         if language not in (None, "en"):
             warning = f"the text is in {language!r}: the rules engine reads English only, so nothing was extracted"
             return Annotations(warnings=(warning,))
-        sentences = self.parse(document)
+        notes = notes_of(document)
+        sentences = self.parse(document, notes)
         references = References(document, sentences)
         return Annotations(
             attributions=annotate_attributions(document, sentences, references),
-            mentions=annotate_events(document, sentences, references.resolve),
+            mentions=annotate_events(document, sentences, references.resolve, self._parse_notes(document, notes)),
         )
 
-    def parse(self, document: Document) -> list[Sentence]:
-        """The sentences of the story; ``Sentence.block`` indexes ``document.blocks`` (0 where there are none)."""
+    def parse(self, document: Document, notes: Sequence[Note] = ()) -> list[Sentence]:
+        """The sentences of the story; ``Sentence.block`` indexes ``document.blocks`` (0 where there are none).
+
+        An update behind its label ("Update, 3 p.m.: …") is a part of the story; other notes are about the page.
+        """
         if not document.blocks:
             return self.syntax.parse(document.text, [(0, len(document.text))]) if document.text else []
-        story = [(k, *_without_dateline(document, b)) for k, b in enumerate(document.blocks) if b.role in STORY_ROLES]
+        updates = {n.block: n.start for n in notes if n.kind == "update" and n.start > document.blocks[n.block].start}
+        story = [
+            (k, updates[k], b.end) if k in updates else (k, *_without_dateline(document, b))
+            for k, b in enumerate(document.blocks)
+            if b.role in STORY_ROLES or k in updates
+        ]
         parsed = self.syntax.parse(document.text, [(start, end) for _, start, end in story if start < end])
         numbers = [k for k, start, end in story if start < end]
         return [replace(s, block=numbers[s.block]) for s in parsed]
+
+    def _parse_notes(self, document: Document, notes: Sequence[Note]) -> list[tuple[Note, list[Sentence]]]:
+        """The notes that withdraw something or put it right, each with the sentences of those statements."""
+        telling = [note for note in notes if note.withdrawn or (note.right and note.kind != "update")]
+        return [(note, self.syntax.parse(document.text, sorted((*note.withdrawn, *note.right)))) for note in telling]
 
 
 def _language(document: Document) -> str | None:

@@ -33,9 +33,10 @@ class Page:
 
     @classmethod
     def read(cls, document: Document, sentences: Sequence[Sentence]) -> Page:
-        """Keep the sentences of the story's blocks (all, where the document has no blocks)."""
+        """Keep the sentences of the story's blocks and of updates (all, where the document has no blocks)."""
         blocks = document.blocks
-        story = [s for s in sentences if not blocks or blocks[s.block].role in STORY_ROLES]
+        kept = {*STORY_ROLES, "correction"}
+        story = [s for s in sentences if not blocks or blocks[s.block].role in kept]
         quotes = find_quotes(document)
         body = [i for i, b in enumerate(blocks) if b.role == "body"]
         return cls(
@@ -50,8 +51,9 @@ class Page:
         )
 
     def role(self, sentence: Sentence) -> BlockRole:
-        """The role of the sentence's block."""
-        return self.document.blocks[sentence.block].role if self.document.blocks else "body"
+        """The role of the sentence's block; an update is read as the body is."""
+        role = self.document.blocks[sentence.block].role if self.document.blocks else "body"
+        return "body" if role == "correction" else role
 
     def sentence_at(self, position: int) -> int:
         """Index of the sentence that holds ``position``, or of the last one before it (-1 before the first)."""

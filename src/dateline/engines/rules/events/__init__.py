@@ -11,6 +11,7 @@ One file a question, in the order they are asked:
 - ``harm``, ``counts``, ``tolls``, ``effects``: how many people were harmed, and who;
 - ``responsibility``: who claims it or is blamed;
 - ``draft``: one mention in the making; ``grouping``: which mentions are one event; ``salience``: which events count;
+- ``corrections``: what the page takes back and puts in its place;
 - ``emit``: groups to spans, with the meaning of the confidences.
 """
 
@@ -23,6 +24,7 @@ from dateline.engines.base import MentionSpans
 from dateline.engines.syntax.types import Sentence
 from dateline.model import Document
 from dateline.model.vocab import STORY_ROLES
+from dateline.read.notes import Note
 
 from .ages import day_of
 from .circumstances import page_place
@@ -44,7 +46,10 @@ __all__ = ["annotate_events", "views_of"]
 
 
 def annotate_events(
-    document: Document, sentences: Sequence[Sentence], resolver: Resolver | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    resolver: Resolver | None = None,
+    notes: Sequence[tuple[Note, Sequence[Sentence]]] = (),
 ) -> tuple[MentionSpans, ...]:
     """Mark the event mentions of ``document``.
 
@@ -52,6 +57,7 @@ def annotate_events(
         document: the page.
         sentences: its parsed story; ``Sentence.block`` indexes ``document.blocks``.
         resolver: finds the name a pronoun stands for; without one, pronouns fill no role.
+        notes: the page's corrections, each with the parsed sentences of what it withdraws and states.
 
     Returns:
         Mentions in groups, one group an event; empty for pages that report none.
@@ -62,11 +68,14 @@ def annotate_events(
     readings = [read_sentence(view, document.text, published, resolver) for view in views]
     kind = page_kind(views, lexicon)
     groups = kept_groups(group_readings(readings, document.text), kind)
-    return emit(document, groups, page_place(views, document.text) if groups else None)
+    return emit(document, groups, page_place(views, document.text) if groups else None, notes)
 
 
 def views_of(document: Document, sentences: Sequence[Sentence]) -> list[View]:
-    """The story's sentences as the rules read them; blocks that copy another block are left out."""
+    """The story's sentences as the rules read them; blocks that copy another block are left out.
+
+    What an update tells is read as the body is.
+    """
     lexicon = load_lexicon()
     found: list[View] = []
     body = 0
@@ -74,7 +83,7 @@ def views_of(document: Document, sentences: Sequence[Sentence]) -> list[View]:
     block = -1
     for sentence in sentences:
         owner = document.blocks[sentence.block] if document.blocks else None
-        role = owner.role if owner else "body"
+        role = "body" if owner is None or owner.role == "correction" else owner.role
         if role not in STORY_ROLES or (owner is not None and owner.copy_of) or _playlist(document, sentence):
             continue
         if sentence.block != block:

@@ -13,11 +13,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.engines.base import ArgumentSpan, MentionSpans, Span
+from dateline.engines.syntax.types import Sentence
 from dateline.model import Count, Document, Instrument, Participant, Place, Responsibility, Time
 from dateline.model.vocab import Outcome
+from dateline.read.notes import Note
 from dateline.text.names import same_name
 
 from .ages import day_of
+from .corrections import note_arguments
 from .draft import Draft
 from .effects import effects_of
 from .grouping import Group
@@ -33,18 +36,34 @@ FALLBACK = 0.35
 """Confidence of a time or place taken from the lead or the dateline."""
 
 
-def emit(document: Document, groups: Sequence[Group], place: Span | None = None) -> tuple[MentionSpans, ...]:
-    """The mentions of the kept groups, numbered as they stand; ``place`` is where the page plays for want of a word."""
-    return tuple(m for k, group in enumerate(groups) for m in _mentions(document, group, k, place))
+def emit(
+    document: Document,
+    groups: Sequence[Group],
+    place: Span | None = None,
+    notes: Sequence[tuple[Note, Sequence[Sentence]]] = (),
+) -> tuple[MentionSpans, ...]:
+    """The mentions of the kept groups, numbered as they stand.
+
+    Args:
+        document: the page.
+        groups: its events.
+        place: where the page plays for want of a word.
+        notes: its corrections, each with the parsed sentences of what it withdraws and states.
+    """
+    told = [(k, draft, argument) for k, g in enumerate(groups) for draft, argument in _arguments(document, g, place)]
+    if notes:
+        corrected = note_arguments(document, notes, groups, [(k, argument) for k, _, argument in told])
+        told += [(k, groups[k].drafts[0], argument) for k, argument in corrected]
+    return tuple(m for k, g in enumerate(groups) for m in _mentions(g, k, [(d, a) for j, d, a in told if j == k]))
 
 
-def _mentions(document: Document, group: Group, number: int, place: Span | None) -> Iterator[MentionSpans]:
+def _mentions(group: Group, number: int, told: Sequence[tuple[Draft, ArgumentSpan]]) -> Iterator[MentionSpans]:
     kind = group.type
     modes = Counter(d.candidate.trigger.mode for d in group.drafts if d.candidate.trigger.type == kind)
     modes.pop(None, None)
     mode = modes.most_common(1)[0][0] if modes else None
     arguments: dict[int, list[ArgumentSpan]] = {id(d): [] for d in group.drafts}
-    for draft, argument in _arguments(document, group, place):
+    for draft, argument in told:
         arguments[id(draft)].append(argument)
     seen: set[Span] = set()
     for draft in group.drafts:
