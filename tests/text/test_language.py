@@ -1,4 +1,5 @@
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -78,6 +79,10 @@ def test_any_text_gives_a_code_or_nothing(text: str) -> None:
 )
 def test_a_page_in_another_language_than_it_declares(language: str, declared: str | None, told: str) -> None:
     assert language_of(f"{STORIES[language]} " * 6, declared) == told
+
+
+def test_letters_may_be_written_as_two_code_points() -> None:
+    assert detect_language(unicodedata.normalize("NFD", STORIES["vi"])) == "vi"
 
 
 def test_few_words_do_not_refute_what_a_page_declares() -> None:

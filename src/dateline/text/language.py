@@ -7,6 +7,7 @@ language identification table", 1976); it needs no model. Where the words do not
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -273,7 +274,8 @@ def _within_script(script: str, sample: str, letters: int) -> str:
 
 
 def _by_words(sample: str) -> list[tuple[str, float, float]]:
-    sample = sample.lower()
+    # Composed, as the lists are: some pages write "é" as two code points.
+    sample = unicodedata.normalize("NFC", sample.lower())
     owners, marks = _owners(), _mark_owners()
     words = Counter(_WORD.findall(sample))
     # Each word is worth as much as it tells: one that ten languages share tells little.
