@@ -27,13 +27,16 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_prediction(document: Document) -> dict[str, Any]:
-    """A document as a row of predictions; ``text`` is standfirst, subheads, body and corrections."""
+    """A document as a row of predictions; ``text`` is standfirst, subheads, body and corrections.
+
+    A page that tells only when it was last changed has that time as its date in the set.
+    """
     text = document.text
     story = document.blocks_of("standfirst", "subhead", "body", "correction")
     return {
         "title": document.title,
         "authors": _authors(document),
-        "published": document.published,
+        "published": document.published or document.modified,
         "modified": document.modified,
         "text": "\n".join(text[block.start : block.end] for block in story),
         "captions": _captions(document),

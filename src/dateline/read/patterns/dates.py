@@ -16,6 +16,7 @@ DateSense = Literal["published", "modified"]
 
 _WORD = r"[^\W\d_]{3,14}"
 _YEAR = r"((?:19|20)\d\d)"
+_DIGIT = re.compile(r"\d")
 _DMY = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\-/]{{0,3}}(?:de |of )?({_WORD})\.?,?[\s\-/]{{0,3}}"
     rf"(?:de |del )?{_YEAR}(?!\d)"
@@ -25,6 +26,7 @@ _DM = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s{{1,2}}(?:de |o
 _MD = re.compile(rf"\b({_WORD})\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?!,?\s?\d{{4}})")
 _ISO = re.compile(rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _NUM = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d])")
+_YMD = re.compile(rf"(?<!\d){_YEAR}[.,]?[\s-]{{1,2}}({_WORD})\.?[\s-]{{1,2}}(\d{{1,2}})(?![\d:])")
 _CJK = re.compile(rf"{_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]")
 _TIME = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:\s?[:h時시]\s?|\.)(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?\s?(?:分|분|Uhr)?\s?([ap]\.?\s?m\b\.?)?",
@@ -37,6 +39,7 @@ _ZONE = re.compile(
 _BETWEEN = re.compile(
     r"(?:[\s,|·•@–—()\-/T]|\b(?:at|um|à|às|as|kl|klo|ore|alle|saat|в|о|a las|den)\b\.?){0,6}", re.IGNORECASE
 )
+_CHANGED_AFTER = re.compile(r"[\s,)]{0,3}(?:Uhr\s)?(?:geändert|aktualisiert|bearbeitet|modified|updated|edited|modifié)\b")
 _GAP = 16
 """Code points between a date and its time of day."""
 
@@ -105,12 +108,17 @@ def find_dates(
     """
     text = line[:limit]
     found: list[DateMatch] = []
+    if _DIGIT.search(text) is None:
+        return found
     bound = 0
     for start, end, day in _days(text, day_first, year):
         if start < bound:
             continue
         value, first, last = _with_time(text, start, end, day, bound)
-        found.append(DateMatch(value, _sense(text[bound:first]), first, last))
+        sense = _sense(text[bound:first])
+        if sense is None and _CHANGED_AFTER.match(text, last):
+            sense = "modified"
+        found.append(DateMatch(value, sense, first, last))
         bound = last
     return found
 
@@ -131,6 +139,8 @@ def _candidates(text: str, day_first: bool | None, year: int | None) -> Iterator
         yield m, _day(m.group(3), months.get(m.group(2).casefold()), m.group(1))
     for m in _MDY.finditer(text):
         yield m, _day(m.group(3), months.get(m.group(1).casefold()), m.group(2))
+    for m in _YMD.finditer(text):
+        yield m, _day(m.group(1), months.get(m.group(2).casefold()), m.group(3))
     for m in _ISO.finditer(text):
         yield m, _day(m.group(1), m.group(3), m.group(4))
     for m in _CJK.finditer(text):
@@ -226,6 +236,18 @@ def _sense(before: str) -> DateSense | None:
                 return "modified"
             if phrase in senses["published"]:
                 return "published"
+    return None
+
+
+def sense_alone(line: str) -> DateSense | None:
+    """What a label says of the date that follows it ("Last updated:"); None where the line is no such label."""
+    if len(line) > 40:
+        return None
+    words = " ".join(re.findall(r"[^\W\d_]+", line.casefold()))
+    senses = _senses()
+    for sense in ("modified", "published"):
+        if words in senses[sense] or words.rsplit(" ", 1)[0] in senses[sense]:
+            return sense
     return None
 
 

@@ -21,3 +21,11 @@ def host_name(url: str | None) -> str:
         labels.pop()
     named = [label for label in labels if label not in _HOSTED] or labels
     return "".join(ch for label in named for ch in label if ch.isalnum())
+
+
+def country_of(url: str | None) -> str:
+    """The last label of the address's host ("uk" for ``https://example.co.uk/``)."""
+    try:
+        return (urlsplit(url or "").hostname or "").rsplit(".", 1)[-1]
+    except ValueError:
+        return ""

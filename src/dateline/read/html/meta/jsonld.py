@@ -23,8 +23,13 @@ _ARTICLE_TYPES = (
         "LiveBlog DiscussionForumPosting MedicalScholarlyArticle".split()
     ),
     frozenset("WebPage ItemPage CreativeWork VideoObject MediaObject".split()),
+    frozenset(
+        "HowTo Recipe AboutPage FAQPage QAPage CollectionPage ProfilePage MedicalWebPage PodcastEpisode RadioEpisode "
+        "TVEpisode Episode AudioObject Dataset ImageGallery Course Question".split()
+    ),
 )
 """schema.org types of an article, best first: what a node says counts in this order."""
+_PAGE_TYPES = _ARTICLE_TYPES[0] | _ARTICLE_TYPES[1] | _ARTICLE_TYPES[2]
 _SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization", "Corporation"))
 _MAX_NODES = 5000
 _MAX_SCRIPT = 3_000_000
@@ -54,6 +59,15 @@ class LinkedData:
             elif item is not None:
                 found.append(item)
         return found
+
+    def property(self, name: str) -> list[Any]:
+        """A property's values: the article's or, where it lacks the property, those of the page's own node."""
+        if (value := self.article.get(name)) is not None:
+            return self.values(value)
+        for node in self.nodes:
+            if name in node and not _PAGE_TYPES.isdisjoint(types_of(node)):
+                return self.values(node[name])
+        return []
 
     def text(self, name: str) -> str:
         """A property of the article as plain text; empty where it is missing or no text."""

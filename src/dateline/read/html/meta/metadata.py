@@ -7,6 +7,7 @@ page states, cleaned but never completed: no offset, author or date is invented.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.read.metadata import Found
@@ -32,6 +33,10 @@ _MODIFIED = (
     "dcterms.modified lastmod last-modified last_updated_date modified_time article.updated revised rnews:dateModified "
     "utime bt:modDate"
 ).split()
+_VAGUE = frozenset(
+    "DC.date dcterms.date DC.date.created dcterms.created dateCreated created_time created date timestamp".split()
+)
+"""Names that do not say that their date is that of publication: many systems write the last change there."""
 _AUTHOR = (
     "author article:author parsely-author sailthru.author cXenseParse:author byl DC.creator dcterms.creator "
     "article:author_name og:article:author citation_author creator authors"
@@ -51,6 +56,8 @@ class Metadata(Stated):
 
     url: str | None = None
     description: str = ""
+    published_weak: bool = False
+    """Whether only a meta element that does not say which date it gives does so."""
     authors_weak: bool = False
     """Whether only a meta element names the authors: on many pages it is the site's, whoever wrote the story."""
 
@@ -140,25 +147,38 @@ def _time(
 ) -> str | None:
     """The first stated time; a day gives way to a time of the same day that a later source states."""
     best: tuple[str, Found, str, str] | None = None
-    stated: list[tuple[str, Found, str]] = [
-        (value, "json-ld", key)
-        for key in keys
-        for value in data.values(data.article.get(key))
-        if isinstance(value, str)
-    ]
-    stated += [(value, source_of(key), key) for key in names for value in head.all(key)]
-    for raw, found, detail in stated:
+    for raw, found, detail in _stated_times(name, data, keys, head, names):
         when = iso_time(raw)
         if when is None:
             continue
         if best is None or (len(best[0]) == 10 and len(when) > 10 and when.startswith(best[0])):
             best = (when, found, detail, raw)
-        if best and len(best[0]) > 10:
+        if len(best[0]) > 10:
             break
     if best is None:
         return None
     meta.note(name, best[1], best[2], best[3])
+    if name == "published":
+        meta.published_weak = best[1] == "meta" and best[2] in _VAGUE
     return best[0]
+
+
+def _stated_times(
+    name: str, data: LinkedData, keys: tuple[str, ...], head: Headers, names: list[str]
+) -> Iterator[tuple[str, Found, str]]:
+    for key in keys:
+        for value in data.property(key):
+            if isinstance(value, str):
+                yield value, "json-ld", key
+    for key in names:
+        for value in head.all(key):
+            yield value, source_of(key), key
+    if name == "published":
+        for key, values in head.meta.items():
+            if "publi" in key or "pubdate" in key:
+                for value in values:
+                    if value[:1].isdigit():
+                        yield value, "meta", key
 
 
 def from_address(meta: Metadata) -> None:

@@ -16,7 +16,13 @@ _ISO = re.compile(
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[ T]+(\d{1,2}):(\d{2}))?")
 _UNIX_DATE = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d)(?::\d\d)? ([A-Z]{2,5}) (\d{4})$")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-])")
+_IN_ADDRESS = (
+    (re.compile(r"/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-])"), (1, 2, 3)),
+    (re.compile(r"[/_-]((?:19|20)\d{2})([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"), (1, 3, 4)),
+    (re.compile(r"[/_-](0[1-9]|[12]\d|3[01])([_.-])(0[1-9]|1[0-2])\2((?:19|20)\d{2})(?!\d)"), (4, 3, 1)),
+    (re.compile(r"[/_-](20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"), (1, 2, 3)),
+)
+"""Patterns of days in addresses, surest first, and which groups hold year, month and day."""
 _FIRST_YEAR = 1990
 
 
@@ -47,13 +53,15 @@ def iso_time(raw: str) -> str | None:
 
 
 def day_in_address(url: str) -> str | None:
-    """The day that an address holds as ``/2024/05/02/``."""
-    if found := _IN_ADDRESS.search(url[:2000]):
-        try:
-            day = date(*(int(part) for part in found.groups()))
-        except ValueError:
-            return None
-        return day.isoformat() if _plausible(day) else None
+    """The day that an address holds as ``/2024/05/02/``, ``/2024-05-02``, ``/02-05-2024`` or ``/20240502``."""
+    for pattern, order in _IN_ADDRESS:
+        if found := pattern.search(url[:2000]):
+            try:
+                day = date(*(int(found.group(i)) for i in order))
+            except ValueError:
+                continue
+            if _plausible(day):
+                return day.isoformat()
     return None
 
 
