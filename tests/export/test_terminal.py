@@ -7,7 +7,7 @@ import io
 from rich.console import Console
 
 from dateline.export.terminal import plain, print_record, value_text
-from dateline.model import Count, Place, Record, Time
+from dateline.model import Count, Event, Place, Record, Time
 from tests.export.test_contract import record
 from tests.helpers.records import document
 
@@ -31,6 +31,16 @@ def test_without_quotes_there_are_no_sentences() -> None:
 
 def test_a_page_without_events_says_so() -> None:
     assert "No event is reported" in _printed(Record(document=document("Nothing happened.")))
+
+
+def test_pictures_corrections_and_the_reasons_of_a_choice_are_shown() -> None:
+    made = record()
+    assert "1 picture" in _printed(made) and "correction" not in _printed(made)
+    first = made.events[0]
+    reason = "a correction of the page withdraws it"
+    accounts = tuple(a.model_copy(update={"reasons": (reason,)}) for a in first.fields["injured"])
+    marked = Event(**{**dict(first), "id": "", "fields": {**first.fields, "injured": accounts}})
+    assert reason in _printed(made.model_copy(update={"events": (marked,)}))
 
 
 def test_page_text_cannot_write_to_the_terminal() -> None:

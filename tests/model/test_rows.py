@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from dateline.model import Block, Claim, Document, Evidence, MadeBy, Picture, SpanMismatch, content_id, value_for
+from dateline.model import Block, Claim, Document, Event, Evidence, MadeBy, Picture, SpanMismatch, content_id, value_for
 from tests.helpers.records import document
 
 MADE_BY = MadeBy(stage="extract", name="test", version="1")
@@ -139,3 +139,14 @@ def test_values_that_mean_nothing_are_refused(field: Any, value: Any) -> None:
 def test_value_of_another_field_is_refused() -> None:
     with pytest.raises(ValueError, match="no value of killed"):
         value_for("killed", value_for("place", {"name": "Rome"}))
+
+
+def test_accounts_without_reasons_leave_older_event_ids_alone() -> None:
+    account = {"value": {"low": 2, "high": 2, "who": None}, "claims": ["clm-1"], "sources": []}
+    account |= {"independent_sources": 1, "confidence": 0.5}
+    event: dict[str, Any] = {"type": "ASSAULT", "mode": None, "title": "x", "mentions": ["men-1"], "rule": "r"}
+    made = Event(**event, fields={"killed": (account,)})
+    assert made.id == content_id("evt", {**event, "fields": {"killed": [account]}})
+    reasoned = Event(**event, fields={"killed": (account | {"reasons": ["because"]},)})
+    assert reasoned.id != made.id
+    assert Event.model_validate_json(reasoned.model_dump_json()) == reasoned

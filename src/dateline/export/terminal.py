@@ -105,6 +105,7 @@ def _head(record: Record) -> RenderableType:
         lines.append(Text(plain(document.url), style="dim"))
     counted = (
         (len(record.document.blocks_of("body")), "body paragraph"),
+        *_beside(document),
         (len(record.events), "event"),
         (len(record.claims), "claim"),
         (len(record.attributions), "attribution"),
@@ -112,6 +113,16 @@ def _head(record: Record) -> RenderableType:
     lines.append(Text(" · ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in counted), style="dim"))
     lines.extend(Text(f"! {plain(w)}", style="yellow") for w in (*document.warnings, *record.warnings))
     return Group(*lines)
+
+
+def _beside(document: Document) -> Iterator[tuple[int, str]]:
+    """What a page has beside its story, where it has any: pictures (each once) and corrections."""
+    for count, what in (
+        (sum(p.copy_of is None for p in document.pictures), "picture"),
+        (len(document.blocks_of("correction")), "correction"),
+    ):
+        if count:
+            yield count, what
 
 
 def _moment(iso: str) -> str:
@@ -150,6 +161,8 @@ def _account(
     if said:
         line.append("  according to " + "; ".join(_source(s) for s in said), style="magenta")
     line.append(f"  {account.confidence:.2f}", style="dim")
+    if account.reasons:
+        line.append("  " + "; ".join(account.reasons), style="yellow")
     if sentences is None:
         return line
     quoted = []
