@@ -202,7 +202,7 @@ def detect_language(text: str) -> str | None:
     letters, which short texts do not part from Croatian, are ``hr``.
     """
     ranked = _ranked(text)
-    return ranked[0][0] if ranked else None
+    return ranked[0][0] if _is_sure(ranked) else None
 
 
 def language_of(text: str, declared: str | None) -> str | None:
@@ -218,11 +218,11 @@ def language_of(text: str, declared: str | None) -> str | None:
         ``declared`` as it stands, or the language of the text as :func:`detect_language` gives it, or None.
     """
     ranked = _ranked(text)
+    if not declared:
+        return ranked[0][0] if _is_sure(ranked) else None
     if not ranked:
         return declared
     told, score, hits = ranked[0]
-    if not declared:
-        return told
     stated = declared.replace("_", "-").split("-")[0].lower()
     if told == stated or any(told in alike and stated in alike for alike in _ALIKE):
         return declared
@@ -231,11 +231,17 @@ def language_of(text: str, declared: str | None) -> str | None:
 
 
 def _ranked(text: str) -> list[tuple[str, float, float]]:
-    """Languages with their scores and hits, the best first; empty where the best is not sure."""
-    for sample in (text[:_SAMPLE], text[_SAMPLE:_LONGEST]):
-        if sample and (ranked := _by_script(sample) or _by_words(sample)):
-            return ranked
-    return []
+    """Languages with their scores and hits, the best first."""
+    first = _by_script(text[:_SAMPLE]) or _by_words(text[:_SAMPLE])
+    if _is_sure(first) or len(text) <= _SAMPLE:
+        return first
+    rest = text[_SAMPLE:_LONGEST]
+    return _by_script(rest) or _by_words(rest) or first
+
+
+def _is_sure(ranked: list[tuple[str, float, float]]) -> bool:
+    """Whether enough speaks for the best language, and enough more than for the next."""
+    return bool(ranked) and ranked[0][2] >= _LEAST_HITS and (len(ranked) == 1 or ranked[0][1] >= _MARGIN * ranked[1][1])
 
 
 def _by_script(sample: str) -> list[tuple[str, float, float]]:
@@ -293,12 +299,8 @@ def _by_words(sample: str) -> list[tuple[str, float, float]]:
             for language in languages:
                 scores[language] += count / len(languages)
                 hits[language] += count
-    ranked = sorted(((language, score, hits[language]) for language, score in scores.items()), key=_order)
-    if not ranked or ranked[0][2] < _LEAST_HITS or ranked[0][2] < _LEAST_SHARE * words.total():
-        return []
-    if len(ranked) > 1 and ranked[0][1] < _MARGIN * ranked[1][1]:
-        return []
-    return ranked
+    least = _LEAST_SHARE * words.total()
+    return sorted(((code, score, hits[code]) for code, score in scores.items() if hits[code] >= least), key=_order)
 
 
 def _order(row: tuple[str, float, float]) -> tuple[float, str]:
