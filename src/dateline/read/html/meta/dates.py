@@ -25,6 +25,8 @@ _ABOVE, _BELOW, _AFTER = 5, 14, 14
 """Pieces above the headline, below the story's end and, where no headline shows, before its start that are looked at."""
 _LONGEST, _LINE = 240, 110
 """Characters of the longest line that is looked at, and of one that the block model took for the story's own."""
+_FOOT = 30
+"""Pieces at the page's end that may tell its last change."""
 _ENOUGH = 4
 """Weight of evidence from which a date is the story's."""
 _PROSE = frozenset(("body", "subhead", "standfirst"))
@@ -65,6 +67,8 @@ def find_times(meta: Metadata, rows: list[Judged], starts: list[int], headline: 
     modified = _best(time for time in shown if time.sense == "modified")
     if published is None and meta.published is None and headline is not None:
         published = _at_edge(shown, headline, rows[headline].text)
+    if published is None and modified is None and meta.published is None and meta.modified is None:
+        published, modified = _anywhere(rows, _day_first(meta))
     if published is not None:
         if meta.published is None or (
             meta.published_weak and published.where == "head" and not meta.published.startswith(published.value[:10])
@@ -90,6 +94,26 @@ def _at_edge(times: list[_Shown], headline: int, text: str) -> _Shown | None:
         if time.row == headline and (time.start < 2 or time.end > len(text) - 2):
             return time
     return None
+
+
+def _anywhere(rows: list[Judged], day_first: bool | None) -> tuple[_Shown | None, _Shown | None]:
+    """The one day that the page's ``time`` elements name, and the last change that its foot tells, if they do."""
+    published = modified = None
+    days: dict[str, _Shown] = {}
+    for i, row in enumerate(rows):
+        text = row.text
+        if len(text) > _LINE or row.piece.around & (Sign.COMMENTS | Sign.RELATED):
+            continue
+        for element in _times_in(row.piece.element):
+            if value := iso_time(element.get("datetime") or ""):
+                days.setdefault(value[:10], _Shown(value, None, _ENOUGH, i, 0, len(text), True, "below"))
+        if i >= len(rows) - _FOOT and any(ch.isdigit() for ch in text):
+            for match in find_dates(text, day_first=day_first)[:1]:
+                if match.sense == "modified":
+                    modified = _Shown(_value(match), "modified", _ENOUGH, i, match.start, match.end, False, "below")
+    if len(days) == 1:
+        published = next(iter(days.values()))
+    return published, modified
 
 
 def _finer(value: str, known: str) -> bool:
@@ -141,7 +165,7 @@ def _zone(rows: list[Judged], headline: int | None) -> Iterator[tuple[int, Where
     first, last = story[0], story[-1]
     shown = headline is not None and headline <= first
     start = headline if headline is not None and shown else max(0, first - _AFTER)
-    yield from ((i, "head" if shown else "above") for i in range(start, first + 1))
+    yield from ((i, "head" if shown else "above") for i in range(start, min(first + 2, last + 1)))
     yield from ((i, "above") for i in range(start - 1, max(-1, start - 1 - _ABOVE), -1))
     yield from ((i, "below") for i in range(last, min(len(rows), last + 1 + _BELOW)))
     yield from ((i, "inside") for i in range(first + 1, last) if rows[i].role in ("date", "byline"))

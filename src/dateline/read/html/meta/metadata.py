@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dateline.read.metadata import Found
 from dateline.read.metadata import Metadata as Stated
 from dateline.read.patterns.agencies import agency_named
+from dateline.read.patterns.dates import find_dates
 
 from .headers import Headers
 from .jsonld import LinkedData
@@ -47,7 +48,7 @@ _WRITTEN_BY = re.compile(
     r"written|verfasst|geschrieben|escrito|écrit|scritto|geschreven|författ|skrevet", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"\s+[|–—·•»:«/-]{1,2}\s+|\s*\|\s*|\s+::\s+")
-_WORD = re.compile(r"\w+")
+_SEPARATED = re.compile(r"\s*(?:$|[|–—-]\s)")
 
 
 @dataclass(slots=True)
@@ -56,6 +57,8 @@ class Metadata(Stated):
 
     url: str | None = None
     description: str = ""
+    stated_titles: tuple[str, ...] = ()
+    """Titles as the head states them."""
     published_weak: bool = False
     """Whether only a meta element that does not say which date it gives does so."""
     authors_weak: bool = False
@@ -80,6 +83,7 @@ def from_headers(data: LinkedData, head: Headers, url: str | None) -> Metadata:
     _people(meta, data, head)
     meta.published = _time(meta, "published", data, ("datePublished", "uploadDate", "dateCreated"), head, _PUBLISHED)
     meta.modified = _time(meta, "modified", data, ("dateModified",), head, _MODIFIED)
+    meta.stated_titles = tuple(dict.fromkeys(filter(None, (head.first("og:title")[0], head.title))))
     meta.description = head.first("og:description", "description", "twitter:description")[0] or data.text("description")
     return meta
 
@@ -182,7 +186,16 @@ def _stated_times(
 
 
 def from_address(meta: Metadata) -> None:
-    """Take the day from the address where nothing else gives one."""
-    if meta.published is None and meta.url and (day := day_in_address(meta.url)):
+    """Take the day from the address or from the stated title where nothing else gives one."""
+    if meta.published is not None or meta.modified is not None:
+        return
+    if meta.url and (day := day_in_address(meta.url)):
         meta.published = day
         meta.note("published", "url", "", meta.url)
+        return
+    for title in meta.stated_titles:
+        for match in find_dates(title, day_first=True)[:1]:
+            if match.start < 2 or _SEPARATED.match(title, match.end):
+                meta.published = match.value
+                meta.note("published", "meta", "title", title)
+                return
