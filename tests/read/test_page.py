@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,50 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReadError) as caught:
         read_path(tmp_path / "none.html")
     assert caught.value.code == "missing"
+
+
+_READ_AND_TELL_PEAK = """
+import sys
+from pathlib import Path
+from bench.timing import peak_mb
+from dateline.read import read_path
+document = read_path(Path(sys.argv[1]), url="https://news.example/story")
+print(len(document.text), len(document.blocks), peak_mb())
+"""
+
+
+def _large_page(megabytes: int) -> str:
+    """A page of ordinary markup: menus, scripts, linked data, an article, teasers and comments."""
+    teaser = (
+        '<li class="teaser"><a href="/story/{n}" data-track="x{n}"><figure><img src="/i/{n}.jpg" alt="Harbour {n}">'
+        '</figure><span class="kicker">Harbour</span> <span>Council meets about quay {n}</span></a></li>'
+    )
+    paragraph = (
+        '<p class="text" data-p="{n}">The council of <a href="/t/{n}">Exampleton</a> met on Tuesday about quay {n}, '
+        "and <em>said</em> that the old bridge would stay closed until spring, because nobody had found the money.</p>"
+    )
+    data = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Quays", "articleBody": "%s"}</script>'
+    )
+    parts = ["<html lang=en><head><title>Quays</title>", data % ("Quays are shut. " * 5000), "</head><body><nav><ul>"]
+    parts += [teaser.format(n=n) for n in range(2000)]
+    parts.append("</ul></nav><main><article><h1>Quays</h1>")
+    number = size = 0
+    while size < megabytes * 1_000_000:
+        parts.append(paragraph.format(n=number))
+        size += len(parts[-1])
+        number += 1
+    return "".join([*parts, "</article></main></body></html>"])
+
+
+@pytest.mark.slow
+def test_a_large_page_takes_under_300_mb(tmp_path: Path) -> None:
+    page = tmp_path / "large.html"
+    page.write_text(_large_page(2), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _READ_AND_TELL_PEAK, str(page)], capture_output=True, text=True, check=True, timeout=300
+    )
+    characters, blocks, peak = done.stdout.split()
+    assert int(characters) > 500_000
+    assert int(blocks) > 5000
+    assert float(peak) < 300
