@@ -46,10 +46,21 @@ def cli() -> None:
     metavar="KIND NAME",
     help="Use another installed stage: KIND is normalise, link or resolve. May be repeated.",
 )
+@click.option("--follow", is_flag=True, help="Fetch the pages of which a feed or sitemap gives only the address.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=100,
+    show_default=True,
+    metavar="N",
+    help="Follow at most N addresses.",
+)
 @click.option("--no-quotes", is_flag=True, help="Leave out the sentences behind the values.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still printed.")
 def read(
     sources: tuple[str, ...],
+    follow: bool,
+    limit: int,
     as_json: bool,
     output: str | None,
     engine: str,
@@ -59,9 +70,11 @@ def read(
 ) -> None:
     """Read pages and print their records.
 
-    A SOURCE is an HTML or text file (also gzipped), a folder, a glob in quotes, a WARC (.warc, .warc.gz), an
-    http(s) URL, or "-" for standard input. Pages that cannot be read are named on standard error and the others
-    are read all the same; the exit code is 3 only when no page could be read.
+    A SOURCE is an HTML, MHTML or text file, a feed (RSS, Atom, JSON Feed), a sitemap, an agency's file (NewsML-G2,
+    NITF, ninjs), a web archive (WARC, WACZ), each also packed (.gz, .zst), a folder of these, a glob in quotes, an
+    http(s) URL, or "-" for standard input. An entry of a feed is a page of its own; what gives only an address is
+    fetched with --follow alone, at the site's pace. Pages that cannot be read are named on standard error and the
+    others are read all the same; the exit code is 3 only when no page could be read.
     """
     from .read import run
 
@@ -74,8 +87,26 @@ def read(
             stages=stages,
             quotes=not no_quotes,
             quiet=quiet,
+            follow=follow,
+            limit=limit,
         )
     )
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@click.option("-q", "--quiet", is_flag=True, help="No summary; errors are still printed.")
+def feed(sources: tuple[str, ...], as_json: bool, quiet: bool) -> None:
+    """List what feeds, sitemaps and agencies' files hold, without reading it.
+
+    A line is an entry: its address, the time it was published, what is given of its text (full, summary or address)
+    and its title, with tabs between them. So `dateline feed SOURCE | cut -f1 | xargs dateline read` reads the pages.
+    A SOURCE is whatever `dateline read` takes.
+    """
+    from .feed import run
+
+    sys.exit(run(sources, as_json=as_json, quiet=quiet))
 
 
 @cli.command()

@@ -23,6 +23,8 @@ def run(
     stages: Sequence[tuple[str, str]],
     quotes: bool,
     quiet: bool,
+    follow: bool = False,
+    limit: int = 100,
 ) -> Exit:
     """Read every source and print its record; see the command's help."""
     try:
@@ -34,7 +36,7 @@ def run(
     tally = Tally()
     with output_to(output) as sink:
         console = None if as_json else console_for(sink)
-        for found in read_sources(sources, tally=tally):
+        for found in read_sources(sources, tally=tally, follow=follow, most_followed=limit):
             if isinstance(found, Unreadable):
                 bad += 1
                 progress.clear()
@@ -60,6 +62,9 @@ def run(
             good += 1
             progress.say(f"{good} read, {bad} unreadable")
     progress.clear()
+    for source, count in tally.addresses.items():
+        entries = "1 entry gives only its address" if count == 1 else f"{count} entries give only addresses"
+        click.echo(f"dateline: {source}: {entries}; name them, or pass --follow to fetch them", err=True)
     skipped = sum(tally.skipped.values())
     if not quiet and good + bad + skipped > 1:
         counted = f"{good} page{'' if good == 1 else 's'} read, {bad} unreadable"

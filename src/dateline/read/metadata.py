@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from ..model import Origin
+from ..model.vocab import OriginKind
 
-Found = Literal["json-ld", "opengraph", "meta", "markup", "text", "url", "http", "given", "inferred"]
+Found = OriginKind
 RAW_LONGEST = 500
 """Code points of a value as written that its origin keeps."""
 

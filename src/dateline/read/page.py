@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from .errors import ReadError
 
 if TYPE_CHECKING:
     from ..model import Document
+    from .sources.found import Address, Capture, Skipped, Unreadable
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest page that is read unless the caller says otherwise; the longest real ones have a few megabytes."""
@@ -26,7 +27,7 @@ def read_bytes(
     warnings: Sequence[str] = (),
     max_bytes: int = MAX_BYTES,
 ) -> Document:
-    """Read one page as HTML or as plain text, by its first bytes, media type and name.
+    """Read one page, or a file of another kind that holds one story, by its first bytes, media type and name.
 
     Args:
         data: the page; its SHA-256 is the document's.
@@ -39,31 +40,69 @@ def read_bytes(
         max_bytes: the longest page that is read.
 
     Raises:
-        ReadError: ``empty``, ``binary``, ``unsupported``, ``too_large``, or what the reader finds wrong.
+        ReadError: ``empty``, ``binary``, ``unsupported``, ``too_large``, ``many`` for a file that holds several
+            stories, or what the reader finds wrong.
+    """
+    from .sources.found import Address, Capture, Skipped, Unreadable
+
+    capture = Capture(name or url or "it", data, name, url, media_type, charset, fetched, tuple(warnings))
+    found = [one for one in read_capture(capture, max_bytes=max_bytes) if not isinstance(one, Skipped)]
+    only = found[0] if len(found) == 1 else None
+    if isinstance(only, Address):
+        only = only.document
+    if isinstance(only, Unreadable):
+        raise ReadError(only.code, only.message, only.remedy)
+    if only is None:
+        raise ReadError("many", f"it holds {len(found)} entries, not one page", "read it with read_sources()")
+    return only
+
+
+def read_capture(
+    capture: Capture, *, max_bytes: int = MAX_BYTES
+) -> Iterator[Document | Address | Unreadable | Skipped]:
+    """Read everything that a file holds: one page, or the entries of a feed or of an agency's file.
+
+    Raises:
+        ReadError: as ``read_bytes``, before anything is given.
     """
     from .sources.sniff import kind_of
 
-    if len(data) > max_bytes:
+    if len(capture.data) > max_bytes:
         raise too_large(max_bytes)
-    kind = kind_of(data, media_type=media_type, name=name or (url or "").partition("?")[0] or None)
+    name = capture.name or (capture.url or "").partition("?")[0] or None
+    kind = kind_of(capture.data, media_type=capture.media_type, name=name)
+    if kind in ("xml", "json"):
+        from .formats import documents_in
+
+        yield from documents_in(capture, kind)
+    elif kind == "mhtml":
+        from .formats.mhtml import unpack_mhtml
+
+        yield from read_capture(unpack_mhtml(capture, max_bytes), max_bytes=max_bytes)
+    else:
+        yield _read_page(capture, kind)
+
+
+def _read_page(capture: Capture, kind: str) -> Document:
     if kind == "text":
         from .flat import read_flat
 
-        document = read_flat(data, url=url, fetched=fetched)
+        document = read_flat(capture.data, url=capture.url, fetched=capture.fetched)
     else:
         from .html import read_html
 
-        bare, parameter = _parse_type(media_type)
+        bare, parameter = _parse_type(capture.media_type)
         document = read_html(
-            data,
-            url=url,
-            charset=charset or parameter,
-            fetched=fetched,
+            capture.data,
+            url=capture.url,
+            charset=capture.charset or parameter,
+            fetched=capture.fetched,
             media_type=bare if bare == "application/xhtml+xml" else "text/html",
         )
-    if not warnings:
+    if not capture.warnings:
         return document
-    return type(document).model_validate({**dict(document), "warnings": (*warnings, *document.warnings), "id": ""})
+    warnings = (*capture.warnings, *document.warnings)
+    return type(document).model_validate({**dict(document), "warnings": warnings, "id": ""})
 
 
 def read_path(path: str | Path, *, url: str | None = None, max_bytes: int = MAX_BYTES) -> Document:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import ReadError
 from ..page import too_large
 from .gzip_stream import MAGIC, ByteStream, Flaw, Prefixed, unpack
+from .zstd_stream import is_zstd, unpack_zstd
 
 _CHUNK = 1 << 18
+_HEAD = 4
 
 
 class Loaded(NamedTuple):
@@ -21,10 +24,11 @@ class Loaded(NamedTuple):
 
 
 def load(path: Path, max_bytes: int) -> Loaded:
-    """The bytes of a file, unpacked where it is gzip data.
+    """The bytes of a file, unpacked where it is gzip or Zstandard data.
 
     Raises:
-        ReadError: ``missing``, ``denied``, ``is_folder``, ``io``, ``too_large`` or ``damaged_gzip``.
+        ReadError: ``missing``, ``denied``, ``is_folder``, ``io``, ``too_large``,
+            ``damaged_gzip``, ``damaged_zstd`` or ``unsupported``.
     """
     try:
         with path.open("rb") as stream:
@@ -34,17 +38,19 @@ def load(path: Path, max_bytes: int) -> Loaded:
 
 
 def load_stream(stream: ByteStream, max_bytes: int) -> Loaded:
-    """The bytes of an open stream, unpacked where they are gzip data.
+    """The bytes of an open stream, unpacked where they are gzip or Zstandard data.
 
-    Unpacking stops at ``max_bytes``, however much more it would give. Damaged gzip data is given as far as it goes.
+    Unpacking stops at ``max_bytes``, however much more it would give. Damaged data is given as far as it goes.
 
     Raises:
-        ReadError: ``too_large`` or ``damaged_gzip``.
+        ReadError: ``too_large``, ``damaged_gzip``, ``damaged_zstd`` or ``unsupported``.
         OSError: when the stream fails.
     """
-    head = stream.read(len(MAGIC))
-    if head == MAGIC:
+    head = stream.read(_HEAD)
+    if head.startswith(MAGIC):
         return load_packed(Prefixed(head, stream), max_bytes)
+    if is_zstd(head):
+        return _collected(unpack_zstd(Prefixed(head, stream)), "damaged_zstd", max_bytes)
     data = bytearray(head)
     while chunk := stream.read(_CHUNK):
         data += chunk
@@ -60,9 +66,13 @@ def load_packed(stream: ByteStream, max_bytes: int) -> Loaded:
         ReadError: ``too_large``, or ``damaged_gzip`` where nothing can be unpacked.
         OSError: when the stream fails.
     """
+    return _collected(unpack(stream), "damaged_gzip", max_bytes)
+
+
+def _collected(pieces: Iterator[bytes | Flaw], code: str, max_bytes: int) -> Loaded:
     data = bytearray()
     flaws: dict[str, None] = {}
-    for piece in unpack(stream):
+    for piece in pieces:
         if isinstance(piece, Flaw):
             flaws[piece.reason] = None
             continue
@@ -70,7 +80,7 @@ def load_packed(stream: ByteStream, max_bytes: int) -> Loaded:
         if len(data) > max_bytes:
             raise too_large(max_bytes)
     if flaws and not data:
-        raise ReadError("damaged_gzip", f"it is {next(iter(flaws))}", "copy or pack the page again")
+        raise ReadError(code, f"it is {next(iter(flaws))}", "copy or pack the page again")
     return Loaded(bytes(data), tuple(f"{flaw}: read as far as it goes" for flaw in flaws))
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..errors import ReadError
+
+if TYPE_CHECKING:
+    from ...model import Document
+    from ..metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,15 @@ class Unreadable:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one run: pages read, pages or sources unreadable, and what was passed over by reason."""
+    """Counts of one run: pages read, pages or sources unreadable, and what was passed over by reason.
+
+    ``addresses`` counts, for each feed or sitemap that gave documents too, the addresses in it that were not fetched.
+    """
 
     read: int = 0
     unreadable: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    addresses: Counter[str] = field(default_factory=Counter)
 
     def __str__(self) -> str:
         passed = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
@@ -59,6 +68,21 @@ class Skipped:
     """Something that holds no page and was not asked for by name, such as an image in an archive."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address that a feed, sitemap or package gives without the text behind it.
+
+    ``meta`` is what is said of the page there; ``document`` is what can be read without fetching it, such as a summary.
+    ``listing`` says that the address leads to another feed or sitemap.
+    """
+
+    source: str
+    url: str
+    meta: Metadata
+    document: Document | None = None
+    listing: bool = False
 
 
 Found = Capture | Unreadable | Skipped

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import re
 import stat
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from ..errors import ReadError
-from ..page import MAX_BYTES, read_bytes
+from ..page import MAX_BYTES
+from .expand import read_found
 from .files import load_stream, os_error
-from .found import Capture, Found, Skipped, Tally, Unreadable
+from .follow import MOST_FOLLOWED, Follower
+from .found import Address, Capture, Found, Skipped, Tally, Unreadable
 from .gzip_stream import ByteStream, Prefixed
 from .sniff import suffix_of
+from .wacz import MAGIC as ZIP
+from .wacz import collection
 from .walk import is_pattern, matches, walk
 from .warc import is_archive, pages
 
@@ -24,9 +31,13 @@ if TYPE_CHECKING:
 
 TIMEOUT = 30.0
 """Seconds that a page on the web may take, from the name's look-up to the last byte."""
+ONLY_ADDRESSES = "pass --follow to fetch them, or list them with `dateline feed`"
 _STANDARD_INPUT = "standard input"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
 _HEAD_BYTES = 1 << 14
+_SPOOLED = 1 << 26
+_MOST_SPOOLED = 1 << 34
+_SPOOL_CHUNK = 1 << 20
 
 
 def read_sources(
@@ -38,64 +49,84 @@ def read_sources(
     max_bytes: int = MAX_BYTES,
     timeout: float = TIMEOUT,
     session: Session | None = None,
+    follow: bool = False,
+    most_followed: int = MOST_FOLLOWED,
 ) -> Iterator[Document | Unreadable]:
     """Read every page that the sources hold, in their order; one document is in memory at a time.
 
     Args:
-        sources: each a file (``.gz`` too), a folder, a pattern (``*``, ``?``, ``[…]``, ``**``), a WARC archive, an
-            ``http`` or ``https`` URL, or ``-`` for standard input. A file whose name looks like one of the others wins
-            over them, save ``-`` (write ``./-``).
+        sources: each a file (``.gz`` too), a folder, a pattern (``*``, ``?``, ``[…]``, ``**``), a WARC or WACZ
+            archive, an ``http`` or ``https`` URL, or ``-`` for standard input. A file whose name looks like one of the
+            others wins over them, save ``-`` (write ``./-``).
         on_progress: called after each page with its source and the counts so far.
         tally: counts to add to, for a caller who wants them at the end.
         stdin: what to read for ``-``; standard input unless given.
         max_bytes: the longest page that is read, unpacked.
         timeout: seconds that one page on the web may take.
         session: what this run knows of the sites that it asks; a new one unless given.
+        follow: fetch the pages of which a feed, sitemap or package gives only the address or a summary.
+        most_followed: addresses that are followed at most, all sources together.
 
     Yields:
         Documents, and an ``Unreadable`` for every page or source that cannot be read; nothing is raised for them.
     """
     counts = Tally() if tally is None else tally
-    reading = _Reading(stdin, max_bytes, timeout, session)
+    reading = Reading(stdin, max_bytes, timeout, session)
+    follower = Follower(reading.fetch, max_bytes, most_followed) if follow else None
     for source in sources:
         for found in reading.of_source(source):
-            if isinstance(found, Skipped):
-                counts.skipped[found.reason] += 1
-                continue
-            result = _document(found, max_bytes) if isinstance(found, Capture) else found
-            if isinstance(result, Unreadable):
+            given = 0
+            unread = 0
+            for result in read_found(found, max_bytes):
+                if isinstance(result, Address) and follower is None and result.document is None:
+                    unread += 1
+                    continue
+                for settled in _settled(result, follower):
+                    if isinstance(settled, Skipped):
+                        counts.skipped[settled.reason] += 1
+                        continue
+                    given += 1
+                    counts.unreadable += isinstance(settled, Unreadable)
+                    counts.read += not isinstance(settled, Unreadable)
+                    yield settled
+                    if on_progress is not None:
+                        on_progress(_source_of(result, found), counts)
+            if unread and not given:
                 counts.unreadable += 1
-            else:
-                counts.read += 1
-            yield result
-            if on_progress is not None:
-                on_progress(found.source, counts)
+                message = f"it gives only the addresses of {unread} pages, no text"
+                yield Unreadable(_source_of(found, found), "only_addresses", message, ONLY_ADDRESSES)
+            elif unread:
+                counts.addresses[_source_of(found, found)] += unread
+    if follower is not None and follower.left_out:
+        counts.skipped["addresses over the limit"] += follower.left_out
 
 
-def _document(capture: Capture, max_bytes: int) -> Document | Unreadable:
-    try:
-        return read_bytes(
-            capture.data,
-            name=capture.name,
-            url=capture.url,
-            media_type=capture.media_type,
-            charset=capture.charset,
-            fetched=capture.fetched,
-            warnings=capture.warnings,
-            max_bytes=max_bytes,
-        )
-    except ReadError as error:
-        return Unreadable.of(capture.source, error)
-    except Exception as error:
-        # one page must not end a run over many, whatever a parser or a plugin does with it
-        message = f"its reader failed ({type(error).__name__}: {str(error)[:200]})"
-        return Unreadable.of(capture.source, ReadError("reader_failed", message, "report it, with the page if you may"))
+def _settled(
+    result: Document | Address | Unreadable | Skipped, follower: Follower | None
+) -> Iterator[Document | Unreadable | Skipped]:
+    """What an address leads to, or what its feed says of it; anything else as it is."""
+    if not isinstance(result, Address):
+        yield result
+    elif follower is not None:
+        yield from follower.follow(result)
+    elif result.document is not None:
+        yield result.document
 
 
-class _Reading:
+def _source_of(result: object, found: object) -> str:
+    return str(getattr(result, "source", "") or getattr(found, "source", ""))
+
+
+class Reading:
     """What sources give, under one set of limits."""
 
-    def __init__(self, stdin: ByteStream | None, max_bytes: int, timeout: float, session: Session | None) -> None:
+    def __init__(
+        self,
+        stdin: ByteStream | None = None,
+        max_bytes: int = MAX_BYTES,
+        timeout: float = TIMEOUT,
+        session: Session | None = None,
+    ) -> None:
         self._stdin = stdin
         self._max_bytes = max_bytes
         self._timeout = timeout
@@ -119,14 +150,20 @@ class _Reading:
         mode = _mode(path)
         if mode is not None and source:
             yield from self._of_folder(path) if stat.S_ISDIR(mode) else self._of_file(path)
-        elif scheme := _SCHEME.match(source):
-            yield self._of_url(source, scheme[1].lower())
+        elif _SCHEME.match(source):
+            yield self.fetch(source)
         elif is_pattern(source):
             yield from self._of_pattern(source)
         else:
             yield from self._of_file(path)
 
-    def _of_url(self, url: str, scheme: str) -> Capture:
+    def fetch(self, url: str) -> Capture:
+        """What an address leads to.
+
+        Raises:
+            ReadError: ``unsupported_scheme``, or as :func:`dateline.read.sources.web.fetch` does.
+        """
+        scheme = url.partition(":")[0].lower()
         if scheme not in {"http", "https"}:
             raise ReadError("unsupported_scheme", f"{scheme}:// is not read", "name a file, or an http or https URL")
         from .web import Limits, Session, fetch
@@ -173,7 +210,7 @@ class _Reading:
             raise ReadError(
                 "no_pages",
                 f"the folder holds no pages{passed}",
-                "pages end in .html, .htm, .txt, .warc or these and .gz",
+                "pages end in .html, .htm, .txt, .warc, .wacz, .rss, .atom, .mhtml or these and .gz",
             )
 
     def _of_file_in(self, path: Path) -> Iterator[Found]:
@@ -196,11 +233,45 @@ class _Reading:
     def _of_stream(self, source: str, stream: ByteStream, name: str | None) -> Iterator[Found]:
         head = stream.read(_HEAD_BYTES)
         whole = Prefixed(head, stream)
+        if head.startswith(ZIP):
+            with _rewound(stream, whole) as file:
+                yield from _of_archive(source, collection(source, file, self._max_bytes))
+            return
         if head and (is_archive(head) or (name is not None and suffix_of(name) == ".warc")):
             yield from _of_archive(source, pages(source, whole, self._max_bytes))
             return
         data, warnings = load_stream(whole, self._max_bytes)
         yield Capture(source, data, name=name, warnings=warnings)
+
+
+@contextmanager
+def _rewound(stream: ByteStream, whole: ByteStream) -> Iterator[IO[bytes]]:
+    """The stream as a file that can be read at any place: itself where it is one, else a copy."""
+    if isinstance(stream, io.BufferedReader) and stream.seekable() and stream is not sys.stdin.buffer:
+        yield stream
+        return
+    with _copied(whole) as file:
+        yield file
+
+
+def _copied(stream: ByteStream) -> IO[bytes]:
+    """The rest of a stream as a file that can be read at any place, on disk where it is long.
+
+    Raises:
+        ReadError: ``too_large``.
+    """
+    file = tempfile.SpooledTemporaryFile(max_size=_SPOOLED)  # noqa: SIM115 (the caller closes it)
+    size = 0
+    while chunk := stream.read(_SPOOL_CHUNK):
+        size += len(chunk)
+        if size > _MOST_SPOOLED:
+            file.close()
+            raise ReadError(
+                "too_large", "a collection from a pipe is kept on disk, and it is too long", "name its file"
+            )
+        file.write(chunk)
+    file.seek(0)
+    return cast(IO[bytes], file)
 
 
 def _of_archive(source: str, found: Iterator[Found]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from typing import Literal
 from ...text.decode import utf_16_by_zeros
 from ..errors import ReadError
 
-Kind = Literal["html", "text"]
+Kind = Literal["html", "text", "xml", "json", "mhtml"]
 
 HEAD_BYTES = 8192
 """Bytes that are looked at: enough for a licence comment before ``<html>``."""
@@ -24,6 +24,8 @@ UNTOLD_TYPES = frozenset(
 """Media types that do not say whether there is a page; its first bytes do."""
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
+FEED_SUFFIXES = frozenset({".rss", ".atom", ".rdf"})
+MHTML_SUFFIXES = frozenset({".mht", ".mhtml"})
 
 # (first bytes, name, what to do); the names are those that file(1) prints
 _UNPACK = "unpack it and name the pages inside"
@@ -68,15 +70,33 @@ _HTML_TAG = re.compile(
     rb"</?(?:html|head|body|meta|title|script|style|link|div|p|article|main|section|h[1-6]|table|ul|br|a|span|img)[\s/>]",
     re.I,
 )
-_FEED = re.compile(rb"<(?:!doctype\s{1,20})?(?:rss|feed|rdf:RDF)[\s>]", re.I)
+_CONTENT = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n\f]*")
+_XML_ROOT = re.compile(rb"<([A-Za-z_][\w.:-]{0,100})[\s/>]")
+_XML_ROOTS = frozenset(
+    b"rss feed urlset sitemapindex newsitem newsmessage packageitem conceptitem knowledgeitem planningitem nitf".split()
+)
+"""Roots of the XML that is read: RSS, Atom, sitemaps, NewsML-G2, NITF; those with other uses are told apart below."""
+_RDF_FEED = re.compile(rb"purl\.org/rss/1\.0/|my\.netscape\.com/rdf/simple/0\.9/")
+_ATOM = re.compile(rb"www\.w3\.org/2005/Atom|purl\.org/atom/ns#")
 _MIME = re.compile(rb"(?:From: <Saved by |MIME-Version: ).{0,4000}?multipart/related", re.S | re.I)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_JSON_FEED = re.compile(rb"\"version\"\s{0,20}:\s{0,20}\"https?:(?://|\\/\\/)jsonfeed\.org", re.I)
+_NINJS = re.compile(
+    rb"\"(uri|headlines?|headline_\w{1,40}|bod(?:y_\w{1,40}|ies)|versioncreated|firstcreated|contentcreated|pubstatus|ednote"
+    rb"|urgency|copyrightholder|copyrightnotice|representationtype|associations|located|byline|by|descriptions?_?\w{0,40}"
+    rb"|slugline|altids?|renditions|profile|usageterms|ninjs\w{0,20})\"\s{0,20}:",
+    re.I,
+)
+_ENOUGH_KEYS = 4
+"""Names of ninjs, ``uri`` among them, that tell it from other JSON; real items have over ten."""
 
 
 def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = None) -> Kind:
-    """Whether ``data`` is a web page or plain text.
+    """What ``data`` is: a web page, plain text, XML or JSON of a kind that is read, or a page saved as MHTML.
 
-    Bytes that begin as an HTML document are one, whatever type or name they go by; then the media type decides, then
-    the name's extension, then the tags in the first ``HEAD_BYTES``.
+    XML, JSON and MHTML are known by their first bytes alone. Bytes that begin as an HTML document are one, whatever
+    type or name they go by; then the media type decides, then the name's extension, then the tags in the first
+    ``HEAD_BYTES``.
 
     Args:
         data: the bytes, whole or their head.
@@ -96,12 +116,8 @@ def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = No
     body = head[preamble.end() if preamble else 0 :]
     if _HTML.match(body):
         return "html"
-    if _FEED.match(body):
-        raise ReadError("unsupported", "it is a news feed, not a page", "name the pages that it links to")
-    if _MIME.match(head):
-        raise ReadError(
-            "unsupported", "it is a page packed with its pictures (MHTML)", "save it again as HTML and read that file"
-        )
+    if (packed := packed_kind(head)) is not None:
+        return packed
     bare = (media_type or "").partition(";")[0].strip().lower()
     if bare in _HTML_TYPES:
         return "html"
@@ -115,6 +131,45 @@ def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = No
     return "html" if len(_HTML_TAG.findall(head)) >= 3 else "text"
 
 
+def packed_kind(head: bytes) -> Literal["xml", "json", "mhtml"] | None:
+    """The kind of file that is no page itself but holds pages, which begins with ``head``; None for all others."""
+    if _MIME.match(head.lstrip()):
+        return "mhtml"
+    if _JSON.match(head):
+        names = {name.lower() for name in _NINJS.findall(head)}
+        return "json" if _JSON_FEED.search(head) or (b"uri" in names and len(names) >= _ENOUGH_KEYS) else None
+    root = _xml_root(head)
+    local = root.rpartition(b":")[2].lower()
+    told = local in _XML_ROOTS
+    if local == b"rdf":
+        told = _RDF_FEED.search(head) is not None
+    elif local in (b"entry", b"feed"):
+        told = _ATOM.search(head) is not None or local == b"feed"
+    return "xml" if told else None
+
+
+def _xml_root(head: bytes) -> bytes:
+    """The name of the first element, behind declarations, comments and what a server wrote before them; or nothing."""
+    at = max(head.find(b"<?xml"), 0)
+    while True:
+        at = _CONTENT.match(head, at).end()  # type: ignore[union-attr]  # it matches the empty string
+        if found := _XML_ROOT.match(head, at):
+            return found[1]
+        if head.startswith(b"<!--", at):
+            ending = b"-->"
+        elif head[at : at + 9].upper() == b"<!DOCTYPE":
+            bracket, close = head.find(b"[", at), head.find(b">", at)
+            ending = b"]>" if 0 <= bracket < close else b">"
+        elif head.startswith(b"<?", at):
+            ending = b"?>"
+        else:
+            return b""
+        end = head.find(ending, at)
+        if end < 0:
+            return b""
+        at = end + len(ending)
+
+
 def begins_as_html(head: bytes) -> bool:
     """Whether ``head`` opens an HTML document (``<!doctype html`` or ``<html``), in any charset."""
     head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
@@ -123,8 +178,8 @@ def begins_as_html(head: bytes) -> bool:
 
 
 def suffix_of(name: str) -> str:
-    """The lower-case extension of a file name or URL path, without a trailing ``.gz``."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1].lower().removesuffix(".gz")
+    """The lower-case extension of a file name or URL path, without a trailing ``.gz`` or ``.zst``."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].lower().removesuffix(".gz").removesuffix(".zst")
     dot = last.rfind(".")
     return last[dot:] if dot > 0 else ""
 

@@ -10,10 +10,19 @@ from pathlib import Path
 from ..errors import ReadError
 from .files import os_error
 from .found import Skipped, Unreadable
-from .sniff import HEAD_BYTES, HTML_SUFFIXES, TEXT_SUFFIXES, begins_as_html, suffix_of
+from .sniff import (
+    FEED_SUFFIXES,
+    HEAD_BYTES,
+    HTML_SUFFIXES,
+    MHTML_SUFFIXES,
+    TEXT_SUFFIXES,
+    begins_as_html,
+    packed_kind,
+    suffix_of,
+)
 
 _WILDCARDS = frozenset("*?[")
-_PAGE_SUFFIXES = HTML_SUFFIXES | TEXT_SUFFIXES | {".warc"}
+_PAGE_SUFFIXES = HTML_SUFFIXES | TEXT_SUFFIXES | FEED_SUFFIXES | MHTML_SUFFIXES | {".warc", ".wacz"}
 _PARTS = ("_files", ".files", "_fichiers", "-Dateien", "_archivos", "_bestanden", "_file")
 """What browsers append to the name of a page saved whole, for the folder that holds its pictures and frames."""
 
@@ -53,8 +62,9 @@ def _is_hidden(path: Path, pattern: str) -> bool:
 def walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Unreadable | Skipped]:
     """The pages and archives in a folder and the folders in it, by name.
 
-    A file is a page by its extension or because it begins as an HTML document. Hidden files, other files, the folders
-    that browsers save beside a page, and folders that were entered before (links may lead back) are skipped.
+    A file is a page by its extension or because it begins as an HTML document, a feed or an agency's file.
+    Hidden files, other files, the folders that browsers save beside a page, and folders that were entered before (links
+    may lead back) are skipped.
 
     Args:
         folder: where to begin.
@@ -104,7 +114,8 @@ def _entry(path: Path, siblings: list[str]) -> tuple[Path, bool] | Unreadable | 
 
 def _begins_as_page(path: Path) -> bool:
     with path.open("rb") as stream:
-        return begins_as_html(stream.read(HEAD_BYTES))
+        head = stream.read(HEAD_BYTES)
+    return begins_as_html(head) or packed_kind(head) is not None
 
 
 def _holds_parts(name: str, siblings: list[str]) -> bool:

@@ -15,10 +15,12 @@ from ..found import Capture, Found, Skipped, Unreadable
 from ..gzip_stream import MAGIC, ByteStream, Flaw, Prefixed, unpack
 from ..http_message import Message, decoded_body, parse_response
 from ..sniff import HEAD_BYTES, PAGE_TYPES, UNTOLD_TYPES, begins_as_html
+from ..zstd_stream import is_dictionary, is_zstd, unpack_zstd
 from .frames import Damage, Frame, frames
 
 _ROOM_FOR_HEAD = 1 << 18
 _CHUNK = 1 << 18
+_HEAD = 4
 _DATE = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?)?)(?:\.\d{1,9})?(Z?)")
 _SERVICE_FILES = frozenset({"robots.txt", "ads.txt", "app-ads.txt", "humans.txt", "security.txt", "llms.txt"})
 """Plain text that sites keep for programs (RFC 9309, IAB ads.txt, RFC 9116): no page of anyone's."""
@@ -27,18 +29,19 @@ _AGAIN = "fetch or crawl that page again"
 
 
 def pages(source: str, stream: ByteStream, max_bytes: int) -> Iterator[Found]:
-    """The pages of a WARC archive, packed with gzip or not, in its order.
+    """The pages of a WARC archive, packed with gzip or Zstandard or not, in its order.
 
     Records of web pages and plain text are given (``response`` with a status of 200 to 299, ``resource`` and
     ``conversion``), with the charset that HTTP declared, and the record's date as ``fetched``. Damaged and truncated
     records are given as ``Unreadable``, all other records as ``Skipped``.
 
     Raises:
+        ReadError: ``unsupported`` where the archive is packed with Zstandard and no unpacker is installed.
         OSError: when the stream fails.
     """
-    head = stream.read(len(MAGIC))
+    head = stream.read(_HEAD)
     whole = Prefixed(head, stream)
-    pieces = unpack(whole) if head == MAGIC else _chunks(whole)
+    pieces = unpack(whole) if head.startswith(MAGIC) else unpack_zstd(whole) if is_zstd(head) else _chunks(whole)
     for found in frames(pieces, max_bytes + _ROOM_FOR_HEAD):
         if isinstance(found, Damage):
             remedy = _AGAIN if found.header else "crawl again what you miss"
@@ -51,10 +54,17 @@ def pages(source: str, stream: ByteStream, max_bytes: int) -> Iterator[Found]:
 
 
 def is_archive(head: bytes) -> bool:
-    """Whether a file that begins with ``head`` is a WARC archive, packed or not."""
-    if not head.startswith(MAGIC):
+    """Whether a file that begins with ``head`` is a WARC archive, packed or not.
+
+    Raises:
+        ReadError: ``unsupported`` where it is packed with Zstandard and no unpacker is installed.
+    """
+    if not head.startswith(MAGIC) and not is_zstd(head):
         return head.startswith(b"WARC/")
-    return next((p.startswith(b"WARC/") for p in unpack(io.BytesIO(head)) if p and not isinstance(p, Flaw)), False)
+    if is_dictionary(head):
+        return True  # only web archives carry their dictionary with them, and it is longer than any head
+    pieces = unpack(io.BytesIO(head)) if head.startswith(MAGIC) else unpack_zstd(io.BytesIO(head))
+    return next((p.startswith(b"WARC/") for p in pieces if p and not isinstance(p, Flaw)), False)
 
 
 def _chunks(stream: ByteStream) -> Iterator[bytes]:

@@ -1,0 +1,22 @@
+"""Addresses of pages and pictures as files state them."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin, urlsplit
+
+
+def web_address(link: str, *bases: str | None) -> str | None:
+    """``link`` as an absolute ``http`` or ``https`` address, resolved against the first base that serves; else None.
+
+    Addresses with characters that no address has, or without a host, are none.
+    """
+    link = "".join(link.split())
+    for base in ("", *bases):
+        try:
+            address = urljoin(base, link) if base else link
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname and address.isprintable():
+            return address
+    return None

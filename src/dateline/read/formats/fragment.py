@@ -1,0 +1,166 @@
+"""The text of a story as a piece of HTML, as feeds and agencies send it, → parts with roles.
+
+Such a piece holds the story and what belongs to it, not a page: all of it is the story save what says of itself that it
+is none (a link to the page, share buttons, a list of other stories).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from ..html.judged import in_links, within
+from ..html.layout import HEADINGS, Piece, lay_out
+from ..html.parse import parse_html
+from ..html.signs import FURNITURE, PICTURE, Sign
+from ..patterns.agencies import agency_named
+from ..patterns.bylines import is_byline
+from ..patterns.corrections import correction_of
+from ..patterns.credits import is_credit
+from ..patterns.dates import is_date_line
+from ..patterns.furniture import boilerplate_kind, furniture_phrase, opens_section
+from .addresses import web_address
+from .parts import Image, Part, caption_parts, clean, squeeze
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
+_BLANK_LINE = re.compile(r"\r?\n[ \t\r]{0,80}\n")
+_FRAME: Final = 1500
+"""Characters above which a container that is called a figure is a part of the story."""
+_SHORT: Final = 160
+"""Characters up to which a line may be a byline, a credit or a phrase of furniture."""
+_SENTENCE: Final = 60
+"""Characters from which a link that ends like a sentence is one of the story."""
+_EDGE: Final = 2
+"""Pieces at either end among which bylines and a publisher's signature stand."""
+_ENDS = ".!?…。»”\"'"
+_SIGNATURES = (
+    "appeared first on",
+    "first appeared on",
+    "originally published",
+    "erschien zuerst auf",
+    "apparu en premier sur",
+    "apareció primero en",
+    "apareceu primeiro em",
+    "proviene da",
+    "verscheen eerst op",
+    "dök först upp på",
+    "dukket først opp på",
+    "blev først vist på",
+    "pochodzi z serwisu",
+    "появились сначала на",
+)
+"""What content systems put under each entry of a feed, with links to the page and its site (WordPress and its
+translations)."""
+
+
+@dataclass(slots=True)
+class Fragment:
+    """What a piece of HTML holds. ``linked`` counts the characters of its body that are link text."""
+
+    parts: list[Part]
+    linked: int = 0
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def story(self) -> int:
+        """Characters of the story's own text."""
+        return sum(len(part.text) for part in self.parts if part.role in ("body", "subhead", "standfirst"))
+
+    @property
+    def paragraphs(self) -> int:
+        """Paragraphs of the story."""
+        return sum(part.role == "body" for part in self.parts)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text holds tags."""
+    return _TAG.search(text) is not None
+
+
+def read_lines(text: str) -> Fragment:
+    """Read plain text: paragraphs are parted by empty lines, or by line ends where there is no empty line."""
+    rows = _BLANK_LINE.split(text) if _BLANK_LINE.search(text.strip()) else text.splitlines()
+    lines = [line for row in rows if (line := clean(row))]
+    return Fragment([Part(line, "correction" if correction_of(line) else "body") for line in lines])
+
+
+def read_fragment(html: str, title: str = "", base: str | None = None) -> Fragment:
+    """Read a piece of HTML.
+
+    Args:
+        html: decoded.
+        title: the story's title, which the piece may repeat.
+        base: the address against which those of pictures are resolved.
+    """
+    root, warnings = parse_html(html)
+    found = Fragment([], warnings=tuple(warnings))
+    if root is None:
+        return found
+    known = squeeze(title)
+    pieces = [piece for piece in lay_out(root).pieces if not piece.hidden]
+    images: dict[etree._Element, Image] = {}
+    listing = False
+    for number, piece in enumerate(pieces):
+        if not found.parts and known and squeeze(piece.text) == known:
+            continue
+        # What stands under the heading "Related stories" is furniture as well, up to the next prose.
+        section = opens_section(piece.text)
+        listing = section is not None or (listing and not _is_prose(piece))
+        if listing:
+            found.parts.append(Part(piece.text, "boilerplate", section or "related"))
+        else:
+            parts = _parts(piece, images, base, edge=number < _EDGE or number >= len(pieces) - _EDGE)
+            found.linked += piece.linked if parts[:1] and parts[0].role == "body" else 0
+            found.parts += parts
+    return found
+
+
+def _is_prose(piece: Piece) -> bool:
+    return not in_links(piece) and (len(piece.text) > _SHORT or piece.text[-1] in _ENDS)
+
+
+def _image_of(piece: Piece, images: dict[etree._Element, Image], base: str | None) -> Image | None:
+    """The picture that stands in the innermost figure around a piece of it, or right before it."""
+    for region in piece.region.chain():
+        if region.signs & PICTURE and (element := next(region.element.iter("img", "amp-img"), None)) is not None:
+            if element not in images:
+                address = web_address(element.get("src") or element.get("data-src") or "", base)
+                images[element] = Image(address, clean(element.get("alt") or ""))
+            return images[element]
+    return None
+
+
+def _parts(piece: Piece, images: dict[etree._Element, Image], base: str | None, *, edge: bool) -> list[Part]:
+    """The parts that one piece makes. ``edge`` says that it is among the first or the last, where bylines stand."""
+    text = piece.text
+    short = len(text) <= _SHORT
+    if within(piece, PICTURE, _FRAME):
+        image = _image_of(piece, images, base)
+        if within(piece, Sign.CREDIT, _SHORT):
+            return [Part(text, "credit", image=image)]
+        return caption_parts(text, image=image)
+    if correction_of(text):
+        return [Part(text, "correction")]
+    if piece.tag in HEADINGS:
+        return [Part(text, "subhead")]
+    if within(piece, FURNITURE, _FRAME):
+        return [Part(text, "boilerplate", boilerplate_kind(text) or "other")]
+    if in_links(piece) and not (len(text) >= _SENTENCE and text[-1] in _ENDS):
+        return [Part(text, "boilerplate", boilerplate_kind(text) or "related")]
+    if short and piece.linked and edge and any(phrase in text.casefold() for phrase in _SIGNATURES):
+        return [Part(text, "boilerplate", "promo")]
+    if short and (phrase := furniture_phrase(text)) and (phrase.where == "line" or piece.linked):
+        return [Part(text, "boilerplate", phrase.kind)]
+    if short and edge:
+        if agency_named(text):
+            return [Part(text, "agency")]
+        if is_date_line(text):
+            return [Part(text, "date")]
+        if is_byline(text) and text[-1] not in "?!":
+            return [Part(text, "byline", shows="authors")]
+    if short and is_credit(text):
+        return [Part(text, "credit")]
+    return [Part(text, "body")]
