@@ -142,7 +142,7 @@ def test_value_of_another_field_is_refused() -> None:
 
 
 def test_accounts_without_reasons_leave_older_event_ids_alone() -> None:
-    account = {"value": {"low": 2, "high": 2, "who": None}, "claims": ["clm-1"], "sources": []}
+    account: dict[str, Any] = {"value": {"low": 2, "high": 2, "who": None}, "claims": ["clm-1"], "sources": []}
     account |= {"independent_sources": 1, "confidence": 0.5}
     event: dict[str, Any] = {"type": "ASSAULT", "mode": None, "title": "x", "mentions": ["men-1"], "rule": "r"}
     made = Event(**event, fields={"killed": (account,)})

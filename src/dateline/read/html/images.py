@@ -25,8 +25,8 @@ _SMALL = 200
 """Pixels below which a picture without words is no picture of the story."""
 _MOST = 200
 """Pictures of a page that are kept."""
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-hi-res-src", "data-full-src", "data-image", "data-url")
-_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+_LIKELY = re.compile(r"^(?:https?:)?/|\.(?:jpe?g|png|webp|avif|gif)(?:$|\?)", re.IGNORECASE)
+"""What an attribute of a lazy loader holds where it is an address."""
 _PLACEHOLDER = re.compile(
     r"(?:^|[/_.-])(?:1x1|spacer|blank|placeholder|transparent|pixel|lazy|grey|gray|loading)[._-]?"
 )
@@ -88,14 +88,25 @@ def address_of(element: etree._Element, base: str | None) -> str | None:
     best: tuple[int, str] = (-1, "")
     members = [element, *element.iter("source", "img")] if element.tag in ("picture", "video") else [element]
     for member in members:
-        for name in _SETS:
-            if listed := member.get(name):
-                best = max(best, _widest(listed), key=lambda b: b[0])
-        for order, name in enumerate(("src", *_LAZY, "poster")):
-            value = member.get(name)
-            if value and member.tag != "source" and not (name == "src" and element.tag == "video"):
-                best = max(best, (0 if order else 1, value.strip()) if _is_shown(value) else best, key=lambda b: b[0])
+        for name in member.keys():  # noqa: SIM118 - an element is no mapping
+            if name.endswith("srcset"):
+                offered = _widest(member.get(name) or "")
+            elif member.tag == "img" or name == "poster" or member.tag == "amp-img":
+                offered = _single(name, member.get(name) or "")
+            else:
+                continue
+            best = max(best, offered, key=lambda b: b[0])
     return _absolute(best[1], base)
+
+
+def _single(name: str, address: str) -> tuple[int, str]:
+    """An attribute that holds one address, with a width below that of any set: lazy loaders keep theirs aside."""
+    lazy = name.startswith("data-") and name.endswith(("src", "original", "url", "image", "href"))
+    if not (lazy or name in ("src", "poster")) or not address or not _is_shown(address):
+        return -1, ""
+    if lazy and not _LIKELY.search(address[:2000]):
+        return -1, ""
+    return (0 if lazy else 1), address.strip()
 
 
 def _absolute(address: str, base: str | None) -> str | None:

@@ -53,11 +53,12 @@ def mark_pictures(
     """
     story = [i for i, row in enumerate(rows) if row.role in ("body", "standfirst")]
     first, last = (story[0], story[-1]) if story else (0, len(rows))
-    start = max(0, min(first, headline if headline is not None else first) - _BEFORE)
+    head = min(first, headline if headline is not None else first)
+    start = max(0, head - _BEFORE)
     end = min(len(rows), last + _AFTER + 1)
     for group in _named_groups(rows, start, end):
         _judge_named([rows[i] for i in group])
-    shown = [image for image in images if start + _BEFORE <= image.piece <= last + 1 and is_picture(image)]
+    shown = [image for image in images if head <= image.piece <= last + 1 and is_picture(image)]
     for group in _unnamed_groups(rows, shown, start, end):
         _judge_unnamed([rows[i] for i in group])
     for i in range(start, end):
@@ -156,7 +157,9 @@ def _unnamed_groups(rows: list[Judged], images: list[Image], start: int, end: in
             continue
         near = range(max(start, image.piece - _UNNAMED_PIECES), min(end, image.piece + _UNNAMED_PIECES))
         group = [i for i in near if any(region is frame for region in rows[i].piece.region.chain())]
-        if group and not any(rows[i].role in ("body", "subhead", "headline") for i in group):
+        # Of the story's own text only a paragraph that shares a picture's container with nothing but a credit counts.
+        most = 0 if frame.pieces > 2 else 1
+        if group and sum(rows[i].role in ("body", "subhead", "headline") for i in group) <= most:
             yield group
 
 
@@ -176,26 +179,39 @@ def _judge_named(group: list[Judged]) -> None:
 
 
 def _judge_unnamed(group: list[Judged]) -> None:
-    free = [row for row in group if row.free or row.role in ("agency", "standfirst")]
-    credited = [row for row in free if len(row.text) <= _NAMED and (is_credit(row.text) or agency_named(row.text))]
-    least = _BESIDE if credited else _UNNAMED
-    told = [
-        row
-        for row in free
-        if row not in credited
-        and least <= len(row.text) <= _LONGEST
-        and not in_links(row.piece)
-        and (credited or row.piece.tag not in HEADINGS)
-        and not row.piece.around & (Sign.BYLINE | Sign.DATE | Sign.NAVIGATION)
-        and furniture_phrase(row.text) is None
-        and not (len(row.text) < 120 and (is_byline(row.text) or is_date_line(row.text)))
-    ]
+    credited = [row for row in group if row.role == "credit" or (_may_be_credit(row) and _is_source(row.text))]
+    if any(row.role == "caption" for row in group):
+        told = []
+    else:
+        told = [row for row in group if row not in credited and _may_be_told(row, bool(credited))]
     if len(told) > 2 or (not told and not credited):
         return
     for row in told:
         row.set("caption")
     for row in credited:
         row.set("credit")
+
+
+def _may_be_credit(row: Judged) -> bool:
+    return row.free or row.role in ("agency", "byline", "standfirst")
+
+
+def _is_source(text: str) -> bool:
+    return len(text) <= _NAMED and (is_credit(text) or agency_named(text) is not None)
+
+
+def _may_be_told(row: Judged, credited: bool) -> bool:
+    """Whether a piece that only stands with a picture may be its caption; with a credit beside it, the story's too."""
+    piece, text = row.piece, row.text
+    if not (row.free or row.role == "standfirst" or (credited and row.role in ("body", "subhead"))):
+        return False
+    if not (_BESIDE if credited else _UNNAMED) <= len(text) <= _LONGEST or in_links(piece):
+        return False
+    if piece.tag in HEADINGS and not credited:
+        return False
+    if piece.around & (Sign.BYLINE | Sign.DATE | Sign.NAVIGATION) or furniture_phrase(text) is not None:
+        return False
+    return not (len(text) < 120 and (is_byline(text) or is_date_line(text)))
 
 
 def _settle(rows: list[Judged], start: int, end: int) -> None:
@@ -209,7 +225,7 @@ def _settle(rows: list[Judged], start: int, end: int) -> None:
         if not (row.free or row.role in ("agency", "byline")) or len(row.text) > _NAMED:
             continue
         beside = [rows[j] for j in (i - 1, i + 1) if 0 <= j < len(rows) and rows[j].role == "caption"]
-        if any(_share_frame(row, other) for other in beside) and (is_credit(row.text) or agency_named(row.text)):
+        if any(_share_frame(row, other) for other in beside) and _is_source(row.text):
             row.set("credit")
 
 
