@@ -14,8 +14,14 @@ from .lists import rows_of
 
 DateSense = Literal["published", "modified"]
 
-_WORD = r"[^\W\d_]{3,14}"
-_YEAR = r"((?:19|20)\d\d)"
+# By what it lacks: vowel signs of Indic and Thai script belong to a word, but are no letters to ``re``.
+_WORD = r"[^\s\d!-/:-@\[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f]{3,14}"
+_YEAR = r"((?:19|20|25)\d\d)"
+"""A year of our era, or of the Buddhist one, which Thai pages write (2567 is 2024)."""
+_BUDDHIST = 543
+_OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]")
+_DIGITS = {zero + n: str(n) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
+"""Arabic, Persian, Devanagari, Bengali and Thai digits."""
 _DIGIT = re.compile(r"\d")
 _DMY = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\-/]{{0,3}}(?:de |of )?({_WORD})\.?,?[\s\-/]{{0,3}}"
@@ -26,7 +32,8 @@ _DM = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s{{1,2}}(?:de |o
 _MD = re.compile(rf"\b({_WORD})\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?!,?\s?\d{{4}})")
 _ISO = re.compile(rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _NUM = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d])")
-_YMD = re.compile(rf"(?<!\d){_YEAR}[.,]?[\s-]{{1,2}}({_WORD})\.?[\s-]{{1,2}}(\d{{1,2}})(?![\d:])")
+_YMD = re.compile(rf"(?<!\d){_YEAR}[.,]?(?: m\.)?[\s-]{{1,2}}({_WORD})\.?[\s-]{{1,2}}(\d{{1,2}})(?![\d:])")
+_YDM = re.compile(rf"(?<!\d){_YEAR}\. gada (\d{{1,2}})\. ({_WORD})")
 _CJK = re.compile(rf"{_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일]")
 _TIME = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:\s?[:h時시]\s?|\.)(\d{2})(?::(\d{2})(?:\.\d{1,6})?)?\s?(?:分|분|Uhr)?\s?([ap]\.?\s?m\b\.?)?",
@@ -110,6 +117,8 @@ def find_dates(
     found: list[DateMatch] = []
     if _DIGIT.search(text) is None:
         return found
+    if not text.isascii() and _OTHER_DIGIT.search(text) is not None:
+        text = text.translate(_DIGITS)
     bound = 0
     for start, end, day in _days(text, day_first, year):
         if start < bound:
@@ -141,6 +150,8 @@ def _candidates(text: str, day_first: bool | None, year: int | None) -> Iterator
         yield m, _day(m.group(3), months.get(m.group(1).casefold()), m.group(2))
     for m in _YMD.finditer(text):
         yield m, _day(m.group(1), months.get(m.group(2).casefold()), m.group(3))
+    for m in _YDM.finditer(text) if " gada " in text else ():
+        yield m, _day(m.group(1), months.get(m.group(3).casefold()), m.group(2))
     for m in _ISO.finditer(text):
         yield m, _day(m.group(1), m.group(3), m.group(4))
     for m in _CJK.finditer(text):
@@ -166,7 +177,7 @@ def _numeric(first: str, mark: str, second: str, year: str, *, day_first: bool |
 
 def _day(year: str, month: int | str | None, day: int | str) -> datetime | None:
     try:
-        return datetime(int(year), int(month or 0), int(day))
+        return datetime(int(year) - (_BUDDHIST if int(year) >= 2500 else 0), int(month or 0), int(day))
     except ValueError:
         return None
 
