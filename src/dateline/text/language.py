@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-_SAMPLE = 1_500
+_SAMPLE = 1_200
 """Code points that are looked at first; more are only where these do not tell."""
 _LONGEST = 20_000
 """Code points that are looked at in the end."""
