@@ -88,7 +88,7 @@ def address_of(element: etree._Element, base: str | None) -> str | None:
     best: tuple[int, str] = (-1, "")
     members = [element, *element.iter("source", "img")] if element.tag in ("picture", "video") else [element]
     for member in members:
-        for name in member.keys():  # noqa: SIM118 - an element is no mapping
+        for name in map(str, member.keys()):
             if name.endswith("srcset"):
                 offered = _widest(member.get(name) or "")
             elif member.tag == "img" or name == "poster" or member.tag == "amp-img":

@@ -31,11 +31,11 @@ def mark_corrections(rows: Sequence[Judged]) -> None:
     updates: list[Judged] = []
     for i in range(max(0, story[0] - _BESIDE), min(len(rows), story[-1] + _BESIDE + 1)):
         row = rows[i]
-        if row.role not in ("body", "standfirst", "subhead") and not (row.free or row.kind == "other"):
+        if row.role not in ("body", "standfirst", "subhead", "date") and not (row.free or row.kind == "other"):
             continue
         note = None if len(row.text) < 8 else correction_of(row.text)
         if note is None:
-            if _is_called_so(row) or (i and _goes_on(row, rows[i - 1])):
+            if (row.role != "date" and _is_called_so(row)) or (i and _goes_on(row, rows[i - 1])):
                 row.set("correction")
             continue
         if row.role == "boilerplate" and (row.piece.around & FURNITURE or in_links(row.piece)):

@@ -127,11 +127,16 @@ def read_note(text: str, kind: CorrectionKind, start: int = 0) -> Correction:
     withdrawn: list[Span] = []
     right: list[Span] = []
     waits = False
-    for lo, hi in split_sentences(text, min(start, len(low)), len(low)):
+    sentences = split_sentences(text, min(start, len(low)), len(low))
+    for lo, hi in sentences:
         old, new = _parted(low, lo, hi, waits)
         withdrawn += old
         right += new
         waits = (waits or bool(old)) and not new
+    if not withdrawn and not right and kind in ("correction", "clarification") and start:
+        # "Correction: Seven people were hurt." says what holds and no more.
+        notice = _words().inside["notice"]
+        right = [span for lo, hi in sentences if not notice.search(low, lo, hi) for span in _spans(low, lo, hi)]
     return Correction(kind, start, tuple(withdrawn), tuple(right))
 
 
@@ -199,7 +204,7 @@ def _parted(low: str, lo: int, hi: int, waits: bool) -> tuple[list[Span], list[S
     if inside["notice"].search(low, lo, hi):
         return [], []
     fact = inside["fact"].search(low, lo, hi)
-    if fact is not None or waits:
+    if fact is not None or waits or any(_parts(low, mark, lo) for mark in inside["not"].finditer(low, lo, hi)):
         return _replacement(low, fact.end() if fact and fact.start() < lo + 12 else lo, hi)
     return [], []
 
@@ -251,10 +256,12 @@ def _stated(
     text: str, low: str, at: int, start: int, labelled: bool, day_first: bool | None, year: int | None
 ) -> DateMatch | None:
     """The date of the change: in the label, or after the word that says that the page was changed."""
-    dates = find_dates(text, day_first=day_first, year=year, limit=300)
-    for date in dates:
-        if labelled and date.end <= start:
-            return date
+    if labelled:
+        label = text[:start].rstrip(" :：—–-)]*")
+        dates = find_dates(label, day_first=day_first, year=year)
+        if dates or start == len(text):
+            return dates[-1] if dates else None
+    for date in find_dates(text, day_first=day_first, year=year, limit=300):
         if _CHANGED.search(low, max(at, date.start - 40), date.start) and not _OLD_DAY.match(low):
             return date
     return None
