@@ -46,7 +46,9 @@ _ZONE = re.compile(
 _BETWEEN = re.compile(
     r"(?:[\s,|·•@–—()\-/T]|\b(?:at|um|à|às|as|kl|klo|ore|alle|saat|в|о|a las|den)\b\.?){0,6}", re.IGNORECASE
 )
-_CHANGED_AFTER = re.compile(r"[\s,)]{0,3}(?:Uhr\s)?(?:geändert|aktualisiert|bearbeitet|modified|updated|edited|modifié)\b")
+_CHANGED_AFTER = re.compile(
+    r"[\s,)]{0,3}(?:Uhr\s)?(?:geändert|aktualisiert|bearbeitet|modified|updated|edited|modifié)\b"
+)
 _GAP = 16
 """Code points between a date and its time of day."""
 
@@ -266,6 +268,8 @@ def is_date_line(line: str, *, day_first: bool | None = True) -> bool:
     """Whether ``line`` says a date and hardly anything else ("Published: Nov 6, 2021, 9:05 PM")."""
     if len(line) > 160:
         return False
+    if _DIGIT.search(line) is None:
+        return False
     dates = find_dates(line, day_first=day_first)
     yearless = not dates
     dates = dates or find_dates(line, day_first=day_first, year=2000)
@@ -275,12 +279,18 @@ def is_date_line(line: str, *, day_first: bool | None = True) -> bool:
         at = date.end
     rest.append(line[at:])
     left = re.findall(r"[^\W_]+", " ".join(rest).casefold())
-    senses = _senses()
-    known = frozenset(w for words in senses.values() for phrase in words for w in phrase.split())
-    strange = [w for w in left if w not in known and w.upper() not in _zones()]
+    known = _known_words()
     if dates:
-        return len(strange) <= (0 if yearless else 2)
-    return is_day(" ".join(w for w in left if w not in senses["published"] | senses["modified"]))
+        return sum(w not in known for w in left) <= (0 if yearless else 2)
+    senses = _senses()
+    return is_day(" ".join(w for w in left if w not in senses["published"] and w not in senses["modified"]))
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Words that may stand beside a date, and the names of zones."""
+    words = {w for words in _senses().values() for phrase in words for w in phrase.split()}
+    return frozenset(words | {zone.casefold() for zone in _zones()})
 
 
 _UNITS = {

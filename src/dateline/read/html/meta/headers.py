@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
-_SPACE = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
+_NAMES = ("property", "name", "itemprop", "http-equiv")
+_MAX_ELEMENTS = 20_000
+_MAX_CONTENT = 20_000
 
 
 @dataclass(slots=True)
@@ -27,48 +30,86 @@ class Headers:
     canonical: str = ""
     language: str = ""
     language_from: str = ""
+    root: etree._Element | None = None
+    _microdata: dict[str, list[str]] | None = None
 
     def first(self, *names: str) -> tuple[str, str]:
         """The first non-empty value among ``names``, with its name; ("", "") where there is none."""
         for name in names:
-            if value := next(self.all(name), ""):
-                return value, name
+            if values := self.meta.get(key_of(name)):
+                return values[0], name
         return "", ""
 
-    def all(self, name: str) -> Iterator[str]:
+    def all(self, name: str) -> list[str]:
         """All non-empty values of ``name``, in order."""
-        yield from filter(None, self.meta.get(_key(name), ()))
+        return self.meta.get(key_of(name), [])
 
-    def add(self, name: str, value: str) -> None:
-        """Keep a value under ``name``."""
-        if (key := _key(name)) and value:
-            self.meta.setdefault(key, []).append(value)
+    def microdata(self, name: str) -> list[str]:
+        """Values that elements of the body give as ``itemprop``; looked for when first asked, for it takes a walk."""
+        if self._microdata is None:
+            self._microdata = {}
+            for key, value in _microdata(self.root):
+                self._microdata.setdefault(key, []).append(value)
+        return self._microdata.get(key_of(name), [])
 
 
-def _key(name: str) -> str:
+@lru_cache(maxsize=4096)
+def key_of(name: str) -> str:
+    """The name of a meta element in the form in which :class:`Headers` keeps it."""
     return _NO_LETTER.sub("", name.lower())
 
 
-def read_headers(root: HtmlElement, url: str | None) -> Headers:
+def _microdata(root: etree._Element | None) -> Iterator[tuple[str, str]]:
+    for element in root.iterfind(".//*[@itemprop]") if root is not None else ():
+        if element.tag != "meta":
+            value = (element.get("content") or element.get("datetime") or "").strip()
+            if value:
+                yield key_of(element.get("itemprop") or ""), value
+
+
+def read_headers(root: etree._Element, url: str | None) -> Headers:
     """Read the head of a page (and meta elements that stray into its body)."""
-    head = Headers()
-    for element in root.iter("meta", "title", "link"):
-        if element.tag == "meta":
-            content = _SPACE.sub(" ", element.get("content") or "").strip()
-            for key in ("property", "name", "itemprop", "http-equiv"):
-                head.add(element.get(key) or "", content)
-        elif element.tag == "title":
-            if not head.title and not any(e.tag == "svg" for e in element.iterancestors()):
-                head.title = _SPACE.sub(" ", element.text or "").strip()
+    head = Headers(root=root)
+    meta = head.meta
+    for number, element in enumerate(root.iter("meta", "title", "link")):
+        if number > _MAX_ELEMENTS:
+            break
+        tag = element.tag
+        if tag == "meta":
+            attributes = element.attrib
+            content = attributes.get("content")
+            if not content:
+                continue
+            content = " ".join(content[:_MAX_CONTENT].split())
+            for name in _NAMES:
+                if (stated := attributes.get(name)) and (key := key_of(stated[:200])) and content:
+                    meta.setdefault(key, []).append(content)
+        elif tag == "title":
+            if not head.title and not any(outer.tag == "svg" for outer in element.iterancestors()):
+                head.title = " ".join((element.text or "").split())
         elif not head.canonical and "canonical" in (element.get("rel") or "").lower().split():
             head.canonical = _absolute(element.get("href") or "", url)
-    for element in root.iterfind(".//*[@itemprop]"):
-        if element.tag != "meta":
-            head.add(element.get("itemprop") or "", (element.get("content") or element.get("datetime") or "").strip())
-    if not head.canonical:
-        head.canonical = _absolute(head.first("og:url")[0], url)
+    _choose_address(head, url)
     _read_language(root, head)
     return head
+
+
+def _choose_address(head: Headers, url: str | None) -> None:
+    """Take the canonical address, or else ``og:url``: none that is a home page while the page's own address is not."""
+    deep = url is None or _is_deep(url)
+    if head.canonical and (not deep or _is_deep(head.canonical)):
+        return
+    stated = _absolute(head.first("og:url")[0], url)
+    head.canonical = stated if stated and (url is None or not deep or _is_deep(stated)) else ""
+
+
+def _is_deep(address: str) -> bool:
+    """Whether an address leads further than to a site's home page."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return True
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def _absolute(address: str, base: str | None) -> str:
@@ -77,10 +118,10 @@ def _absolute(address: str, base: str | None) -> str:
         parts = urlsplit(joined)
     except ValueError:
         return ""
-    return joined if parts.scheme in ("http", "https") and parts.netloc else ""
+    return joined if parts.scheme in ("http", "https") and parts.netloc and len(joined) < 2000 else ""
 
 
-def _read_language(root: HtmlElement, head: Headers) -> None:
+def _read_language(root: etree._Element, head: Headers) -> None:
     stated = (root.get("lang") or root.get("xml:lang") or "", "html lang")
     for value, origin in (
         stated,

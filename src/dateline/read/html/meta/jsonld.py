@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 Node = dict[str, Any]
 
@@ -34,9 +34,21 @@ _SITE_TYPES = frozenset(("WebSite", "Organization", "NewsMediaOrganization", "Co
 _MAX_NODES = 5000
 _MAX_SCRIPT = 3_000_000
 _TRAILING_COMMA = re.compile(r",\s{0,200}([}\]])")
-_WRAPPER = re.compile(r"^\s*(?:<!--|//\s?<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s?\]\]>|\]\]>)\s*$")
+_OPENING = ("<!--", "//<![CDATA[", "// <![CDATA[", "<![CDATA[", "/*<![CDATA[*/")
+_CLOSING = ("-->", "//]]>", "// ]]>", "]]>", "/*]]>*/")
+_REPAIRS: tuple[Callable[[str], str], ...] = (
+    lambda text: text,
+    lambda text: _TRAILING_COMMA.sub(r"\1", text),
+    unescape,
+)
+"""Forms of a script that are tried in turn: as it is, without trailing commas, with its entities read."""
+_DECODER = json.JSONDecoder(strict=False)
+_HOLDERS = (dict, list)
+_RANKS = {kind: rank for rank, kinds in reversed(list(enumerate(_ARTICLE_TYPES))) for kind in kinds}
+_UNRANKED = len(_ARTICLE_TYPES)
+_TELLING = ("headline", "datePublished", "author", "articleBody", "publisher")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -89,7 +101,7 @@ class LinkedData:
     def sites(self) -> Iterator[str]:
         """Names of the page's site and of the organisation behind it."""
         for node in self.nodes:
-            if any(kind in _SITE_TYPES for kind in types_of(node)):
+            if not _SITE_TYPES.isdisjoint(types_of(node)):
                 for name in self.values(node.get("name")):
                     if isinstance(name, str):
                         yield plain(name)
@@ -107,35 +119,41 @@ class LinkedData:
 def types_of(node: Node) -> list[str]:
     """The schema.org types of a node, without their address."""
     kinds = node.get("@type")
-    return [
-        kind.rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)
-    ]
+    if isinstance(kinds, str):
+        return [kinds.rsplit("/", 1)[-1]]
+    return [kind.rsplit("/", 1)[-1] for kind in kinds if isinstance(kind, str)] if isinstance(kinds, list) else []
 
 
 def plain(value: str) -> str:
-    """A text value without markup and entities, white space collapsed."""
-    value = unescape(value)
+    """A text value without markup, entities and characters that no text holds, white space collapsed."""
+    if "&" in value:
+        value = unescape(value)
     if "<" in value:
         value = unescape(_TAG.sub(" ", value))
-    return _SPACE.sub(" ", value).strip()
+    if not value.isascii() or not value.isprintable():
+        value = _UNPRINTABLE.sub("", value)
+    return " ".join(value.split())
 
 
-def read_linked_data(root: HtmlElement, url: str | None) -> LinkedData:
+def read_linked_data(root: etree._Element, url: str | None) -> LinkedData:
     """Read the page's JSON-LD.
 
     Lists, ``@graph`` and nested nodes are walked; comments, CDATA marks, trailing commas, raw line breaks inside
     strings and several objects in one script are tolerated. A script that stays unreadable counts in ``damaged``.
     """
     data = LinkedData()
+    read = 0
     for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            values = _parse(script.text)
+        kind = script.get("type")
+        if kind and "ld+json" in kind.lower() and (text := script.text) and read < _MAX_SCRIPT:
+            read += len(text)
+            values = _parse(text)
             data.damaged += not values
             for value in values:
                 data.nodes += _nodes_of(value, _MAX_NODES - len(data.nodes))
     for node in data.nodes:
         name = node.get("@id")
-        if isinstance(name, str) and len(node) > len(data.by_id.get(name, {})):
+        if isinstance(name, str) and len(node) > len(data.by_id.get(name, ())):
             data.by_id[name] = node
     data.article = _choose(data, url)
     return data
@@ -144,14 +162,17 @@ def read_linked_data(root: HtmlElement, url: str | None) -> LinkedData:
 def _parse(script: str) -> list[Any]:
     text = script[:_MAX_SCRIPT].strip()
     for _ in range(2):
-        text = _WRAPPER.sub("", text).strip()
-    decoder = json.JSONDecoder(strict=False)
-    for form in (text, _TRAILING_COMMA.sub(r"\1", text), unescape(text)):
+        for mark in _OPENING:
+            text = text.removeprefix(mark).lstrip()
+        for mark in _CLOSING:
+            text = text.removesuffix(mark).rstrip()
+    for repair in _REPAIRS:
+        form = repair(text)
         found: list[Any] = []
         at = 0
         try:
             while at < len(form):
-                value, at = decoder.raw_decode(form, at)
+                value, at = _DECODER.raw_decode(form, at)
                 found.append(value)
                 while at < len(form) and form[at] in " \t\r\n,;":
                     at += 1
@@ -170,9 +191,9 @@ def _nodes_of(value: Any, limit: int) -> list[Node]:
         if isinstance(item, dict):
             if "@type" in item or "@id" in item:
                 found.append(item)
-            queue += [v for v in reversed(item.values()) if isinstance(v, dict | list)]
-        elif isinstance(item, list):
-            queue += [v for v in reversed(item) if isinstance(v, dict | list)]
+            queue += [v for v in reversed(item.values()) if isinstance(v, _HOLDERS)]
+        else:
+            queue += [v for v in reversed(item) if isinstance(v, _HOLDERS)]
     return found
 
 
@@ -180,18 +201,13 @@ def _choose(data: LinkedData, url: str | None) -> Node:
     """The node that describes the page's article: the best type, then the page's own address, then most properties."""
     best: tuple[int, int, int, int] | None = None
     chosen: Node = {}
+    own = _bare(url) if url else ""
     for order, node in enumerate(data.nodes):
-        kinds = types_of(node)
-        rank = next((r for r, group in enumerate(_ARTICLE_TYPES) if any(k in group for k in kinds)), None)
-        if rank is None or not ("headline" in node or "name" in node or "datePublished" in node):
+        rank = min((_RANKS.get(kind, _UNRANKED) for kind in types_of(node)), default=_UNRANKED)
+        if rank == _UNRANKED or not ("headline" in node or "name" in node or "datePublished" in node):
             continue
-        address = _address(node)
-        key = (
-            rank,
-            0 if url and address and _same_page(address, url) else 1,
-            -sum(name in node for name in ("headline", "datePublished", "author", "articleBody", "publisher")),
-            order,
-        )
+        address = _address(node) if own else ""
+        key = (rank, not (address and _bare(address) == own), -sum(name in node for name in _TELLING), order)
         if best is None or key < best:
             best, chosen = key, node
     return chosen
@@ -207,8 +223,6 @@ def _address(node: Node) -> str:
     return ""
 
 
-def _same_page(a: str, b: str) -> bool:
-    def bare(address: str) -> str:
-        return address.split("#")[0].split("?")[0].removeprefix("https://").removeprefix("http://").strip("/").lower()
-
-    return bare(a) == bare(b)
+def _bare(address: str) -> str:
+    """An address without scheme, query and fragment, for comparison."""
+    return address.split("#")[0].split("?")[0].removeprefix("https://").removeprefix("http://").strip("/").lower()

@@ -178,6 +178,8 @@ def _stated_times(
         for value in head.all(key):
             yield value, source_of(key), key
     if name == "published":
+        for value in head.microdata("datePublished"):
+            yield value, "meta", "datePublished"
         for key, values in head.meta.items():
             if "publi" in key or "pubdate" in key:
                 for value in values:
