@@ -72,3 +72,13 @@ def test_any_text_keeps_its_length_and_loses_no_line(text: str, title: str | Non
     # white space inside a line belongs to its block
     assert covered >= len("".join(found.text.split()))
     found.model_dump_json()
+
+
+def test_a_note_that_corrects_the_story_is_no_part_of_its_body() -> None:
+    text = "A crane fell on Monday.\nCorrection, May 8, 2024: An earlier version said two cranes fell. One crane fell."
+    made = read_article(text, published="2024-05-06")
+    assert [b.role for b in made.blocks] == ["body", "correction"]
+    assert made.modified == "2024-05-08"
+    assert read_article(text, published="2024-05-06", modified="2024-05-07").modified == "2024-05-07"
+    update = read_article("A crane fell on Monday.\nUpdate: The harbour office said that one worker had died.")
+    assert [b.role for b in update.blocks] == ["body", "body"]

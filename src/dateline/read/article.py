@@ -48,6 +48,9 @@ def read_article(
     """
     from ..model import Document, Origin
     from ..text.language import detect_language
+    from .metadata import Metadata
+    from .notes import heed_notes
+    from .patterns.corrections import correction_of
 
     text = _storable(text)
     if not text.strip():
@@ -58,10 +61,19 @@ def read_article(
         stripped = line[0].strip()
         if stripped:
             start = line.start() + line[0].index(stripped)
-            role = "headline" if not blocks and title and _folded(stripped) == _folded(title) else "body"
+            if not blocks and title and _folded(stripped) == _folded(title):
+                role = "headline"
+            else:
+                note = correction_of(stripped)
+                # An update behind its label is a part of the story.
+                role = "body" if note is None or (note.kind == "update" and note.start) else "correction"
             blocks.append({"id": f"b{len(blocks) + 1}", "role": role, "start": start, "end": start + len(stripped)})
+    meta = Metadata(published=published, modified=modified)
+    corrections = [(text[b["start"] : b["end"]], b["start"]) for b in blocks if b["role"] == "correction"]
+    warnings = heed_notes(meta, corrections) if corrections else []
     given = {"title": title, "published": published, "modified": modified, "url": url, "publisher": publisher}
     origins = [Origin(field=name, found="given", raw=value) for name, value in given.items() if value]
+    origins += meta.origins
     dateline, agency = _dateline(text, blocks)
     if dateline is not None:
         origins += [
@@ -75,7 +87,7 @@ def read_article(
             "media_type": "text/plain",
             "fetched": fetched,
             "published": published,
-            "modified": modified,
+            "modified": meta.modified,
             "title": title,
             "agency": agency,
             "publisher": publisher,
@@ -84,6 +96,7 @@ def read_article(
             "text": text,
             "blocks": blocks,
             "origins": origins,
+            "warnings": warnings,
         }
     )
 

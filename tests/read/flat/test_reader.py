@@ -140,3 +140,12 @@ def test_a_correction_is_its_own_block() -> None:
 
 def test_the_same_page_gives_the_same_document() -> None:
     assert read(STORY) == read(STORY)
+
+
+def test_captions_and_credits_are_pairs_without_an_address() -> None:
+    found = read_flat(STORY.encode())
+    texts = {b.id: found.text[b.start : b.end] for b in found.blocks}
+    roles = {b.id: b.role for b in found.blocks}
+    named = [i for p in found.pictures for i in (p.caption, *p.credits) if i]
+    assert sorted(named) == sorted(i for i, role in roles.items() if role in ("caption", "credit"))
+    assert named and all(p.url is None for p in found.pictures), texts

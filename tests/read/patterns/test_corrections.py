@@ -78,6 +78,7 @@ def test_withdrawn_and_right(text: str, withdrawn: list[str], right: list[str]) 
         ("This story has been updated.", "update"),
         ("Update, 3 p.m.: Police in Norsby said two more people had died.", "update"),
         ("Editor's note: This story was updated at 5:45 p.m. ET to include details.", "update"),
+        ("Editor’s note: This story has been corrected to say that the mill is in Norsby.", "correction"),
         ("Editor’s note: The author lives in Ardvale.", "editors_note"),
         ("Eds: UPDATES: With photos from the scene.", "update"),
         ("(Adds comment from the mayor)", "update"),
@@ -101,6 +102,8 @@ def test_kinds(text: str, kind: str) -> None:
         "Updated at 5:03 p.m.",
         "Updated: February 29, 2024",
         "(Updated 4:30 am)",
+        "(Updated 3:25 p.m.) NORSBY >> A boy was hurt on Saturday morning in the 800 block of Mill Road.",
+        "[Corrects himself] We now say what we meant.",
         "Aktualisiert am 07.01.2026 - 18:50 Uhr Lesedauer: 4 Min.",
         "This is a developing story and will be updated.",
         "Update your phone: the new version fixes bugs.",
@@ -162,6 +165,7 @@ def test_hostile_text_takes_linear_time() -> None:
         "Correction" + " " * 200_000,
         "Corrects " + "to say " * 50_000,
         "(" * 100_000 + "Correction",
+        "Update: " * 20_000,
     ):
         correction_of(text)
     assert time.process_time() - began < 2

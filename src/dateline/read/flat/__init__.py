@@ -69,6 +69,8 @@ def read_flat_text(
         ReadError: as :func:`read_flat`.
     """
     from dateline.model import Document
+    from dateline.read.captions import pictures_of
+    from dateline.read.notes import heed_notes
 
     from .labels import label_lines
     from .lines import lines_of
@@ -85,6 +87,9 @@ def read_flat_text(
     if any(line.end - line.start > LONG for line in lines):
         notes.append(f"lines of more than {LONG} characters were judged by how they begin")
     meta = read_metadata(rows, url=url, fetched=fetched)
+    corrections = [(text[r.line.start : r.line.end], r.line.start) for r in rows if r.role == "correction"]
+    notes += heed_notes(meta, corrections)
+    blocks = _blocks(rows)
     return Document(
         sha256=sha256,
         url=url,
@@ -92,7 +97,8 @@ def read_flat_text(
         fetched=meta.fetched,
         dateline=meta.dateline,
         text=text,
-        blocks=_blocks(rows),
+        blocks=blocks,
+        pictures=pictures_of(blocks),
         warnings=(*notes, *meta.warnings),
         **meta.document_fields(),
     )

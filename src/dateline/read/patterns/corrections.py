@@ -44,6 +44,7 @@ _THAT = re.compile(
     r"(?:[\s:,]{0,3}\b(?:that|dass|daß|que|qu'|che|dat|att|at|at der|что|що|że|že)(?=[\s'])|['\s:,]{0,3})\s?"
 )
 _CLOCK = re.compile(r"[\s:,(–—-]{0,4}(?:(?:on|at|am|um|à|alle|ore|às)\s)?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m)")
+_CLOSED = {"(": ")", "[": "]"}
 _DATED = 90
 """Code points of a line that only says when the page was updated, beside its reading time and the like."""
 _ENDS = " \t\n\u00a0.,;:!)]*_\"'”’"
@@ -140,17 +141,30 @@ def read_note(text: str, kind: CorrectionKind, start: int = 0) -> Correction:
     return Correction(kind, start, tuple(withdrawn), tuple(right))
 
 
-def _opened(low: str, at: int, one: str, two: str, words: _Words) -> tuple[CorrectionKind, int, bool] | None:
-    """Kind of the note that starts at ``at``, where its statement starts, and whether a label opens it."""
-    if at and low[at - 1] in "([":
+def _opened(
+    low: str, at: int, one: str, two: str, words: _Words, *, nested: bool = False
+) -> tuple[CorrectionKind, int, bool] | None:
+    """Kind of the note that starts at ``at``, where its statement starts, and whether a label opens it.
+
+    "Editor's note: This story has been corrected …" is a correction: what stands behind such a label says it, unless
+    ``nested``.
+    """
+    if at and low[at - 1] in "([" and low.rstrip(" .*_")[-1:] in _CLOSED[low[at - 1]]:
         for phrase, kind in words.bracket.get(one, ()):
             if low.startswith(phrase, at) and not low[at + len(phrase) : at + len(phrase) + 1].isalnum():
                 return kind, at, False
     for phrase, kind in words.labels.get(one, ()):
-        if low.startswith(phrase, at) and (end := _label_end(low, at + len(phrase), kind)) is not None:
-            rest = low[end:].lstrip()
-            inner = correction_of(rest) if rest and kind in ("editors_note", "update") else None
-            return inner.kind if inner else kind, end, True
+        if low.startswith(phrase, at) and (end := _label_end(low, at + len(phrase))) is not None:
+            if (
+                at
+                and low[at - 1] in _CLOSED
+                and any(ch.isdigit() for ch in low[at:end])
+                and _CLOSED[low[at - 1]] in low[at:end]
+            ):
+                continue  # "(Updated 3:25 p.m.)" is whole, what follows is not its statement
+            inside = _FIRST.match(low, end) if kind in ("editors_note", "update") and not nested else None
+            inner = inside and _opened(low, inside.start(1), inside[1], inside[2] or "", words, nested=True)
+            return inner[0] if inner else kind, end, True
     for phrase, ahead, kind in words.opens.get((one, two), ()):
         if low.startswith(phrase, at) and (
             not ahead or words.story.search(low, at + len(phrase), at + len(phrase) + _AHEAD)
@@ -173,7 +187,7 @@ def _verb_kind(after: str) -> CorrectionKind | None:
     return "update" if "updat" in after or "adds" in after else None
 
 
-def _label_end(low: str, at: int, kind: CorrectionKind) -> int | None:
+def _label_end(low: str, at: int) -> int | None:
     """Where the statement behind a label starts; None where the words are no label."""
     if at < len(low) and (low[at].isalnum() or low[at] == "'"):
         return None
