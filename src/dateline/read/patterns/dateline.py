@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .agencies import agency_named
+from .dateline_cjk import find_cjk_dateline
 from .dates import is_day
 from .lists import words_of
 
@@ -49,6 +50,11 @@ def find_dateline(paragraph: str) -> DatelineMatch | None:
     head = paragraph[:_REACH]
     lead = _LEAD.match(head)
     start = lead.end() if lead else 0
+    # "(서울=연합뉴스)" opens with an ASCII bracket, "新华社北京" with a letter.
+    far_east = head[start : start + 1] in "([" or head[start : start + 1] > "\u2e80"
+    if far_east and (found := find_cjk_dateline(head, start)):
+        place, agency, date, end = found
+        return DatelineMatch(place, agency, date, start, end)
     return _with_bracket(head, start) or _with_dash(head, start) or _after_byline(head, start)
 
 
@@ -74,6 +80,9 @@ def _with_bracket(head: str, start: int) -> DatelineMatch | None:
     caps = _is_caps(place_text.split(",")[0])
     agency = known or (inside if caps and dash and _looks_like_outlet(inside) else None)
     if agency is None or not place_text or not _plausible(place_text, caps or known is not None):
+        return None
+    if dash is None and place_text.upper() == place_text.lower():
+        # No capital tells a place in Arabic or Chinese: the dash must.
         return None
     return DatelineMatch(_natural(place_text), agency, own_date or date, start, _past_space(head, after))
 
@@ -159,7 +168,9 @@ def _plausible(place: str, strong: bool) -> bool:
     stop = words_of("dateline_stop.txt")
     if any(word.strip(",.").upper() in stop for word in words):
         return False
-    return all(word[:1].isupper() or word.strip(",").casefold() in _SMALL or not word[:1].isalpha() for word in words)
+    return all(
+        not word[:1].islower() or word.strip(",").casefold() in _SMALL or not word[:1].isalpha() for word in words
+    )
 
 
 def _is_caps(piece: str) -> bool:
