@@ -11,7 +11,7 @@ def web_address(link: str, *bases: str | None) -> str | None:
     Addresses with characters that no address has, or without a host, are none.
     """
     link = "".join(link.split())
-    for base in ("", *bases):
+    for base in ("", *bases) if link else ():
         try:
             address = urljoin(base, link) if base else link
             parts = urlsplit(address)

@@ -29,6 +29,7 @@ _PARAMETER = re.compile(r"[&%]([A-Za-z_][\w:.-]{0,80});")
 _BARE = re.compile(r"&(?!#?\w{1,60};)")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNREADABLE_REFERENCE = re.compile(r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,9}(?:[0-8bBcCeEfF]|1[\da-fA-F]));")
+_NAMESPACE_ERROR: Final = etree.ErrorDomains.NAMESPACE
 _OWN = frozenset(("lt", "gt", "amp", "quot", "apos"))
 _NAMESPACES: Final[dict[str, str]] = {
     "purl.org/rss/1.0/modules/content": "content:",
@@ -84,7 +85,6 @@ def parse_xml(data: bytes, *, charset: str | None = None) -> Parsed:
     warnings = list(decoded.warnings)
     if declared:
         warnings.append(f"entities that the document declares are not expanded: {declared}")
-    text = _REFERENCE.sub(_known, text)
     if "&" in text:
         text = _UNREADABLE_REFERENCE.sub("\ufffd", text)
         text = "".join(_outside_cdata(text))
@@ -105,18 +105,11 @@ def parse_xml(data: bytes, *, charset: str | None = None) -> Parsed:
         root = None
     if root is None:
         raise ReadError("damaged_xml", "it is XML that cannot be read", "save or export it again")
-    severe = [entry for entry in parser.error_log if entry.level >= etree.ErrorLevels.ERROR and _loses(entry)]
-    if severe:
-        first = severe[0]
+    # A prefix that nothing declares costs no content.
+    severe = (e for e in parser.error_log if e.level >= etree.ErrorLevels.ERROR and e.domain != _NAMESPACE_ERROR)
+    if (first := next(severe, None)) is not None:
         warnings.append(f"damaged XML (line {first.line}: {first.message.strip()[:120]}): read as far as it goes")
     return Parsed(root, tuple(warnings))
-
-
-def _loses(entry: etree._LogEntry) -> bool:
-    """Whether an error cost content: a prefix or an entity that nothing declares stays in the text as it is written."""
-    return bool(entry.domain != etree.ErrorDomains.NAMESPACE) and bool(
-        entry.type != etree.ErrorTypes.ERR_UNDECLARED_ENTITY
-    )
 
 
 def _without_prologue(text: str) -> tuple[str, int]:
@@ -173,23 +166,23 @@ def _expansion(entities: dict[str, str]) -> int:
 
 
 def _outside_cdata(text: str) -> Iterator[str]:
-    """The document with every ampersand that begins no reference written as one, save in CDATA sections."""
+    """The document with references that XML knows and no others, save in CDATA sections, which have none."""
     at = 0
     while (opening := text.find("<![CDATA[", at)) >= 0 and (closing := text.find("]]>", opening)) >= 0:
-        yield _BARE.sub("&amp;", text[at:opening])
+        yield _REFERENCE.sub(_known, _BARE.sub("&amp;", text[at:opening]))
         yield text[opening:closing]
         at = closing
-    yield _BARE.sub("&amp;", text[at:])
+    yield _REFERENCE.sub(_known, _BARE.sub("&amp;", text[at:]))
 
 
 def _known(found: re.Match[str]) -> str:
-    """The character that a named reference of HTML stands for; markup and names that HTML lacks stay as they are."""
+    """The character that a named reference of HTML stands for; a name that HTML lacks is text, as it is written."""
     name = found[1]
     if name in _OWN:
         return found[0]
     character = html5.get(f"{name};")
     if character is None or character in "<>&\"'":
-        return found[0]
+        return f"&amp;{found[0][1:]}"
     return character
 
 

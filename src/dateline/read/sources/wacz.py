@@ -10,10 +10,12 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import IO, Any, Final
 
 from ..errors import ReadError
 from .found import Capture, Found, Unreadable
+from .gzip_stream import MAGIC as GZIP
 from .warc import pages
 
 MAGIC: Final = b"PK\x03\x04"
@@ -41,26 +43,43 @@ def collection(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Found]:
         max_bytes: the longest page that is read, unpacked.
 
     Raises:
-        ReadError: ``binary`` where it is a ZIP file of another kind, ``damaged_zip``, ``too_large``.
+        ReadError: ``binary`` where it is a ZIP file of another kind, ``too_large``.
         OSError: when the file cannot be read.
     """
     try:
         archive = zipfile.ZipFile(file)
-    except _BROKEN as error:
-        raise ReadError("damaged_zip", f"its ZIP directory is damaged ({error})", _AGAIN) from None
+    except _BROKEN:
+        yield from _without_directory(source, file, max_bytes)
+        return
     with archive:
         members = archive.infolist()
         archives = sorted((m for m in members if _is_archive(m.filename)), key=lambda m: m.filename)
         if not archives:
-            raise ReadError(
-                "binary",
-                "it is a ZIP archive or an office document, not a page",
-                "unpack it, or export its text, and name the pages",
-            )
+            raise _other()
         if len(members) > _MOST_MEMBERS:
             raise ReadError("too_large", f"it has over {_MOST_MEMBERS:,} members", "unpack it and name the archives")
         budget = _Budget(max(_LONG, _MOST_TIMES * _size(file)))
         yield from _pages(source, archive, archives, max_bytes, budget)
+
+
+def _other() -> ReadError:
+    message = "it is a ZIP archive or an office document, not a page"
+    return ReadError("binary", message, "unpack it, or export its text, and name the pages")
+
+
+def _without_directory(source: str, file: IO[bytes], max_bytes: int) -> Iterator[Found]:
+    """The pages of a collection that is cut off: its directory stood at the end, its records stand as they were.
+
+    Members are kept as they are, as the standard asks for archives that are packed already.
+    """
+    file.seek(0)
+    head = file.read(_CHUNK)
+    start = head.find(GZIP)
+    if start < 0 or not any(name in head for name in (b"archive/", b"datapackage.json")):
+        raise _other()
+    yield Unreadable(source, "damaged_zip", "its ZIP directory is damaged: read as far as its records go", _AGAIN)
+    file.seek(start)
+    yield from pages(source, file, max_bytes)
 
 
 def _is_archive(name: str) -> bool:
@@ -128,8 +147,6 @@ def _pages(
 
 
 def _with_warnings(capture: Capture, warnings: tuple[str, ...]) -> Capture:
-    from dataclasses import replace
-
     return replace(capture, warnings=(*warnings, *capture.warnings)) if warnings else capture
 
 
