@@ -25,6 +25,23 @@ def test_a_page_cut_off_inside_a_tag() -> None:
     html = page()
     found = read(html[: html.index(LEAD) + len(LEAD)] + '</p><p cla="')
     assert LEAD in found.text
+    assert any("cut off" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("html", "cut"),
+    [
+        ("<html><body><p>The ferry left.</body></html>", False),
+        ("<HTML><BODY><P>The ferry left.</BODY>", False),
+        ("<html><body><p>The ferry left.</html >", False),
+        ("<p>The ferry left, 3 < 4 it said.", False),
+        ("<html><body><p>The ferry left.", True),
+        ("<html><body><p>The ferry left.</p><p cla", True),
+        ("<p>The ferry left.</p><p cla", True),
+    ],
+)
+def test_a_page_without_an_end_is_said_to_be_cut_off(html: str, cut: bool) -> None:
+    assert bool(parse_html(html)[1]) is cut
 
 
 def test_nul_and_controls_and_lone_surrogates() -> None:
@@ -35,11 +52,12 @@ def test_nul_and_controls_and_lone_surrogates() -> None:
 
 def test_controls_by_reference_and_non_characters() -> None:
     root, _ = parse_html(
-        "<p title='&#x1F;'>a&#1;b&#x00008;c&#0127;d&#10;e&#x1F600;f&#18;g&#180;\ufffe\uffff\x7f\u0085</p>"
+        "<p title='&#x1F;'>"
+        "a&#1;b&#x00008;c&#0127;d&#10;e&#x1F600;f&#18;g&#180;&#xFFFE;&#65535;\ufffe\uffff\x7f\u0085</p>"
     )
     assert root is not None
     (paragraph,) = root.iter("p")
-    assert paragraph.text == "a\ufffdb\ufffdc\ufffdd\ne\U0001f600f\ufffdg\u00b4\ufffd\ufffd\ufffd\u0085"
+    assert paragraph.text == "a\ufffdb\ufffdc\ufffdd\ne\U0001f600f\ufffdg\u00b4\ufffd\ufffd\ufffd\ufffd\ufffd\u0085"
     assert paragraph.get("title") == "\ufffd"
 
 

