@@ -36,7 +36,10 @@ class Metadata:
         end: int | None = None,
     ) -> None:
         """Record where the value of field ``name`` comes from."""
-        self.origins.append(Origin(field=name, found=found, detail=detail, raw=raw[:RAW_LONGEST], start=start, end=end))
+        # The values have their types already: validation would take longer than reading the page's head.
+        self.origins.append(
+            Origin.model_construct(field=name, found=found, detail=detail, raw=raw[:RAW_LONGEST], start=start, end=end)
+        )
 
     def document_fields(self) -> dict[str, Any]:
         """The values under the names that the document row gives them."""

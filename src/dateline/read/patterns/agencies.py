@@ -10,6 +10,7 @@ from .lists import rows_of
 
 _EDGE = " \t\n\r\f\v.,;:()[]{}/|–—-·•*\"'“”‘’«»\u00a0"
 _LEAD = re.compile(r"(?:by|von|par|por|di|da|with|from|source|quelle|fonte|fuente|via)[:\s]\s*", re.IGNORECASE)
+_JOINED = re.compile(r"[/|,&+]| and | und | et | y ")
 _TOKEN = re.compile(r"[\w&.’'-]+")
 _LONGEST_FORM = 6
 """Words of the longest form that is looked for inside a text."""
@@ -66,9 +67,10 @@ def agency_named(text: str) -> str | None:
     for form in (bare, bare[4:] if bare[:4].casefold() == "the " else bare):
         if found := _known(form):
             return found
-    parts = [part.strip(_EDGE) for part in re.split(r"[/|,&+]| and | und | et | y ", bare)]
-    names = [_known(part) for part in parts]
-    return names[0] if len(parts) > 1 and all(names) else None
+    if _JOINED.search(bare) is None:
+        return None
+    names = [_known(part.strip(_EDGE)) for part in _JOINED.split(bare)]
+    return names[0] if all(names) else None
 
 
 def agency_within(text: str, limit: int = 400) -> AgencyMatch | None:

@@ -45,6 +45,12 @@ def _by() -> re.Pattern[str]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """First words of the phrases that open a byline: most lines start with none of them."""
+    return frozenset(phrase.split()[0].rstrip(":|") for phrase in byline_words("by"))
+
+
+@cache
 def _and() -> re.Pattern[str]:
     joining = byline_words("and") - {"&", "e", "i", "a", "en"}
     words = "|".join(re.escape(w) for w in sorted(joining, key=len, reverse=True))
@@ -53,12 +59,15 @@ def _and() -> re.Pattern[str]:
 
 def opens_byline(line: str) -> int:
     """Where the names start in a line that opens with "By" or its like in another language; 0 where it does not."""
+    first = line[:40].lstrip(" \t\n\u00a0*•|").partition(" ")[0].partition("\u00a0")[0]
+    if first.casefold().rstrip(":|") not in _first_words() and first.partition(":")[0].casefold() not in _first_words():
+        return 0
     found = _by().match(line[:_LONGEST])
     if found is None:
         return 0
     rest = line[found.end() : found.end() + 5]
-    first = rest[4:] if rest.casefold().startswith("the ") else rest[:1]
-    return found.end() if first.isupper() or not first.isascii() or first in "@(" or ":" in found.group() else 0
+    letter = rest[4:] if rest.casefold().startswith("the ") else rest[:1]
+    return found.end() if letter.isupper() or not letter.isascii() or letter in "@(" or ":" in found.group() else 0
 
 
 def read_byline(line: str) -> Byline:

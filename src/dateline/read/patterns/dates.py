@@ -312,6 +312,8 @@ _AGE = re.compile(
     r"(?:\s(ago|fa|atrás|siden|sedan|geleden|önce|назад)\b|(前|전))?",
     re.IGNORECASE,
 )
+_AGE_MARK = re.compile(r"ago|vor |hace |il y a|há |fa\b|siden|sedan|geleden|önce|назад|atrás", re.IGNORECASE)
+"""What a relative age without figures holds ("an hour ago")."""
 _ONE = {"a", "an", "one", "einer", "einem", "un", "una", "une"}
 
 
@@ -321,6 +323,8 @@ def find_age(line: str, limit: int = 200) -> Age | None:
     A short form without "ago" counts when it is the whole line ("3h").
     """
     text = line[:limit]
+    if _DIGIT.search(text) is None and _AGE_MARK.search(text) is None:
+        return None
     for m in _AGE.finditer(text):
         before, number, unit, after, cjk = m.groups()
         minutes = _MINUTES.get(unit.casefold())

@@ -37,6 +37,7 @@ _MONTH_FIRST = frozenset(("en-us", "en-ph", "en-ca"))
 _DAY_FIRST_LANDS = frozenset("uk au nz ie in za ng ke sg my pk lk gh ug tz zw hk mt bd np zm bw".split())
 _AMERICAN = re.compile(r"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T)\b")
 _OPENING = re.compile(r"\W{0,3}(?:[^\W\d_]{2,12},?\s)?\W{0,2}\d")
+_DIGIT = re.compile(r"\d")
 _HALF_HOUR = 30 * 60
 _FURTHEST = 14 * 3600
 
@@ -107,7 +108,7 @@ def _anywhere(rows: list[Judged], day_first: bool | None) -> tuple[_Shown | None
         for element in _times_in(row.piece.element):
             if value := iso_time(element.get("datetime") or ""):
                 days.setdefault(value[:10], _Shown(value, None, _ENOUGH, i, 0, len(text), True, "below"))
-        if i >= len(rows) - _FOOT and any(ch.isdigit() for ch in text):
+        if i >= len(rows) - _FOOT and _DIGIT.search(text) is not None:
             for match in find_dates(text, day_first=day_first)[:1]:
                 if match.sense == "modified":
                     modified = _Shown(_value(match), "modified", _ENOUGH, i, match.start, match.end, False, "below")
@@ -187,7 +188,7 @@ def _shown(rows: list[Judged], headline: int | None, day_first: bool | None) -> 
         if piece.around & strange & ~ignored:
             continue
         signed = row.role in ("date", "byline") or bool(piece.around & Sign.DATE and within(piece, Sign.DATE, 300))
-        digits = any(ch.isdigit() for ch in text)
+        digits = _DIGIT.search(text) is not None
         if (not digits and not signed) or (row.role == "credit" and not is_date_line(text, day_first=day_first)):
             continue
         weight = {"head": 2.0, "above": 1.0, "below": -0.5, "inside": 0.0}[where]
@@ -208,7 +209,13 @@ def _opening(text: str, row: int, where: Where, day_first: bool | None) -> Itera
 
 
 def _of_row(
-    row: Judged, index: int, where: Where, weight: float, signed: bool, awaited: DateSense | None, day_first: bool | None
+    row: Judged,
+    index: int,
+    where: Where,
+    weight: float,
+    signed: bool,
+    awaited: DateSense | None,
+    day_first: bool | None,
 ) -> Iterator[_Shown]:
     piece, text = row.piece, row.text
     names = f"{piece.element.get('class')} {piece.element.get('itemprop')}"

@@ -40,6 +40,7 @@ _POSTS_BY = re.compile(
     r"|(?:ver todas las )?entradas (?:de|por)\b|mostra tutti gli articoli di\b|alle berichten van\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ENOUGH = 3
 """Weight of evidence from which a line's names are the authors."""
 
@@ -142,7 +143,7 @@ def _zone(rows: list[Judged], headline: int | None) -> Iterator[tuple[int, bool]
 
 def _agency(meta: Metadata, row: Judged, start: int) -> None:
     text = row.text
-    if row.role == "boilerplate" and not row.piece.around & Sign.BYLINE:
+    if len(text) > 160 or (row.role == "boilerplate" and not row.piece.around & Sign.BYLINE):
         return
     read = read_byline(text) if row.role != "agency" else None
     agency = read.agencies[0] if read and read.agencies else agency_named(text)
@@ -163,7 +164,7 @@ def _evidence(
     opened = _opened(text, head)
     story = row.role in ("body", "standfirst", "subhead", "correction")
     links: list[str] = []
-    if piece.linked and not story and len(text) < 160:
+    if piece.linked and not story and len(text) < 160 and (head or signed or opened or row.role == "byline"):
         links = list(_author_links(piece.element, loose=head or signed or bool(opened)))
     dated = head and row.role == "date"
     weight = 2 * signed + 2 * bool(opened) + 3 * bool(links) + 2 * awaited + 2 * dated
@@ -193,7 +194,7 @@ def _opened(text: str, head: bool) -> int:
     """Where the names start in a line that says "by", at once or after a date."""
     if opened := opens_byline(text):
         return opened
-    if head and any(ch.isdigit() for ch in text[:40]):
+    if head and _DIGIT.search(text[:40]):
         for date in find_dates(text, day_first=True, limit=80)[:1]:
             at = date.end
             while at < len(text) and not (text[at].isalpha() and text[at : at + 3] != "Uhr"):

@@ -113,11 +113,12 @@ def candidates(
     page = _page(meta, data, head, pieces, article)
     found: dict[str, Candidate] = {}
     _add_headings(found, page, pieces, article)
-    visible = list(found)
+    visible = [(key, set(key.split())) for key in found]
     stated = list(_stated(data, head))
     for source, text, origin, detail in stated:
         _add_stated(found, page, source, text, origin, detail)
-    whole = {source: fold(text) for source, text, _, _ in stated}
+    folded = {text: fold(text) for _, text, _, _ in stated}
+    whole = [(f"like_{source}", folded[text], set(folded[text].split())) for source, text, _, _ in stated]
     for key, candidate in found.items():
         _compare(candidate.features, key, visible, whole, page)
     return list(found.values())
@@ -133,9 +134,8 @@ def _page(meta: Metadata, data: LinkedData, head: Headers, pieces: list[Piece], 
         path = ""
     parts = [part for part in path.split("/") if part]
     slug = max(parts[-2:], key=len, default="")
-    start = next((i for i in sorted(article) if pieces[i].tag not in _LEVELS and len(pieces[i].text) >= 80), None)
-    if start is None:
-        start = min(article, default=0)
+    prose = (i for i in article if len(pieces[i].text) >= 80 and pieces[i].tag not in _LEVELS)
+    start = min(prose, default=min(article, default=0))
     folded = {fold(name) for name in names if name} - {""}
     return _Page(
         frozenset(folded | {name.replace(" ", "") for name in folded}),
@@ -303,7 +303,13 @@ def _is_site(folded: str, page: _Page) -> bool:
     return folded in page.sites or joined in page.sites or (len(joined) > 3 and bool(page.host) and joined in page.host)
 
 
-def _compare(features: dict[str, float], key: str, visible: list[str], whole: dict[str, str], page: _Page) -> None:
+def _compare(
+    features: dict[str, float],
+    key: str,
+    visible: list[tuple[str, set[str]]],
+    whole: list[tuple[str, str, set[str]]],
+    page: _Page,
+) -> None:
     words = key.split()
     held = set(words)
     features["site"] = float(_is_site(key, page))
@@ -314,18 +320,15 @@ def _compare(features: dict[str, float], key: str, visible: list[str], whole: di
     if page.slug:
         features["slug"] = len(held & page.slug) / len(page.slug)
         features["in_slug"] = sum(word in page.slug for word in words if len(word) > 2) / len(words)
-    for source, text in whole.items():
+    count = len(held)
+    inside = 0.0
+    for name, text, other in whole:
         if text != key:
-            other = set(text.split())
-            features[f"like_{source}"] = len(held & other) / (len(held | other) or 1)
-            features["inside_stated"] = max(features.get("inside_stated", 0.0), float(f" {key} " in f" {text} "))
+            features[name] = (both := len(held & other)) / (count + len(other) - both or 1)
+            inside = inside or float(f" {key} " in f" {text} ")
+    features["inside_stated"] = inside
     features["like_heading"] = max(
-        (
-            len(held & other) / (len(held | other) or 1)
-            for text in visible
-            if text != key
-            for other in (set(text.split()),)
-        ),
+        ((both := len(held & other)) / (count + len(other) - both or 1) for text, other in visible if text != key),
         default=0.0,
     )
 
