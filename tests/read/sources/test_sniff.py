@@ -35,6 +35,21 @@ PROSE = b"Four people were hurt in a fire at a depot on Monday, the fire service
         (PROSE.decode().encode("utf-16-le"), None, None, "text"),
         ("Пожар. ".encode("koi8_r") * 9, None, None, "text"),
         (b"MZ Wallace opened the meeting.", None, None, "text"),
+        (b'<?xml version="1.0"?>\n<rss version="2.0"><channel>', None, "page.html", "xml"),
+        (b'<?xml version="1.0"?><!-- made by x --><?xml-stylesheet href="a.xsl"?><feed>', "text/html", None, "xml"),
+        (b'<!DOCTYPE rss [<!ENTITY a "b">]><rss>', None, None, "xml"),
+        (b'<rdf:RDF xmlns:rdf="x" xmlns="http://purl.org/rss/1.0/">', None, None, "xml"),
+        (b'<rdf:RDF xmlns:rdf="x" xmlns="http://purl.org/ontology/">' + PROSE, None, None, "text"),
+        ('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'.encode("utf-16"), None, None, "xml"),
+        (b'Notice: x in y\n<?xml version="1.0"?><newsMessage>', None, None, "xml"),
+        (b'<nar:newsItem xmlns:nar="http://iptc.org/std/nar/2006-10-01/">', None, None, "xml"),
+        (b"<nitf>", None, None, "xml"),
+        (b'{"uri": "urn:x", "versionCreated": "2024", "headlines": [], "bodies": []}', None, "a.json", "json"),
+        (b'[{"headline": "x", "body_text": "y", "uri": "z", "urgency": 3}]', None, None, "json"),
+        (b'{"version": "https://jsonfeed.org/version/1.1"}', None, None, "json"),
+        (b'{"uri": "urn:x", "name": "y"} is what the log said.', None, None, "text"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;", None, "page.html", "mhtml"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", None, None, "mhtml"),
     ],
 )
 def test_pages_are_told_from_text(data: bytes, media_type: str | None, name: str | None, kind: str) -> None:
@@ -57,8 +72,6 @@ def test_pages_are_told_from_text(data: bytes, media_type: str | None, name: str
         (b"\0\0\0\x20ftypisom\0\0", "binary", "not text"),
         (bytes(range(256)) * 20, "binary", "not text"),
         (b"\xff\xfe" + bytes(range(256)) * 20, "binary", "not text"),
-        (b'<?xml version="1.0"?>\n<rss version="2.0"><channel>', "unsupported", "feed"),
-        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;", "unsupported", "MHTML"),
     ],
 )
 def test_what_holds_no_page_is_refused_with_a_remedy(data: bytes, code: str, words: str) -> None:

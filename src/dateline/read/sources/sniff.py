@@ -133,6 +133,7 @@ def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = No
 
 def packed_kind(head: bytes) -> Literal["xml", "json", "mhtml"] | None:
     """The kind of file that is no page itself but holds pages, which begins with ``head``; None for all others."""
+    head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     if _MIME.match(head.lstrip()):
         return "mhtml"
     if _JSON.match(head):
