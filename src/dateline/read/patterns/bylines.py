@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .agencies import agency_named, agency_within
+from .bylines_caseless import is_caseless_name, signed_caseless
 from .dates import find_age, find_dates
 from .lists import rows_of
 
@@ -14,6 +15,8 @@ _LONGEST = 240
 """Code points of the longest line read as a byline."""
 _SPLIT = re.compile(r"\s*(?:[,;|•·/\n\t]|\s[–—-]\s|\s&\s)\s*")
 _NOISE = re.compile(r"\((?:[^()]{0,60})\)|https?://\S{1,200}|\S{1,64}@\S{1,120}|@\w{2,30}|\d{1,2} min(?:ute)? read")
+_SIGN = re.compile("[：／・՝]")
+"""What stands between "by" and the name in Chinese, Japanese and Armenian."""
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}$")
 
 
@@ -41,7 +44,7 @@ def byline_words(sense: str) -> frozenset[str]:
 @cache
 def _by() -> re.Pattern[str]:
     phrases = "|".join(re.escape(w) for w in sorted(byline_words("by"), key=len, reverse=True))
-    return re.compile(rf"[\s*•|]{{0,4}}(?:{phrases})(?:\s?[:|]\s{{0,3}}|\s{{1,3}})(?=\S)", re.IGNORECASE)
+    return re.compile(rf"[\s*•|]{{0,4}}(?:{phrases})(?:\s?[:|：／・՝]\s{{0,3}}|\s{{1,3}})(?=\S)", re.IGNORECASE)
 
 
 @cache
@@ -60,7 +63,10 @@ def _and() -> re.Pattern[str]:
 def opens_byline(line: str) -> int:
     """Where the names start in a line that opens with "By" or its like in another language; 0 where it does not."""
     first = line[:40].lstrip(" \t\n\u00a0*•|").partition(" ")[0].partition("\u00a0")[0]
-    if first.casefold().rstrip(":|") not in _first_words() and first.partition(":")[0].casefold() not in _first_words():
+    first = first.casefold()
+    known = _first_words()
+    signed = not first.isascii() and _SIGN.split(first, maxsplit=1)[0] in known
+    if first.rstrip(":|") not in known and first.partition(":")[0] not in known and not signed:
         return 0
     found = _by().match(line[:_LONGEST])
     if found is None:
@@ -76,6 +82,8 @@ def read_byline(line: str) -> Byline:
     Job titles, dates, addresses and ages are left out. A line that names nobody gives an empty byline.
     """
     text = line[:_LONGEST].strip()
+    if signed := signed_caseless(text):
+        return Byline((signed,))
     opened = opens_byline(text)
     text = text[opened:]
     text = _NOISE.sub(" ", _without_dates(text))
@@ -92,6 +100,8 @@ def read_byline(line: str) -> Byline:
             continue
         elif is_person_name(name):
             people.append(ordinary_case(name))
+        elif opened and is_caseless_name(name):
+            people.append(name)
         elif (split := _name_then_agency(name)) is not None:
             people.append(ordinary_case(split[0]))
             agencies.append(split[1])
@@ -126,6 +136,8 @@ def is_byline(line: str) -> bool:
     if not 3 <= len(text) <= 160 or text[-1] in "?!":
         return False
     read = read_byline(text)
+    if signed_caseless(text):
+        return True
     if opens_byline(text):
         return bool(read) and len(text.split()) <= 6 + 5 * len(read.people + read.agencies + read.organisations)
     words = len(text.split())
