@@ -47,7 +47,6 @@ _PUBLISHER = "og:site_name application-name DC.publisher dcterms.publisher publi
 _WRITTEN_BY = re.compile(
     r"written|verfasst|geschrieben|escrito|écrit|scritto|geschreven|författ|skrevet", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"\s+[|–—·•»:«/-]{1,2}\s+|\s*\|\s*|\s+::\s+")
 _SEPARATED = re.compile(r"\s*(?:$|[|–—-]\s)")
 
 
