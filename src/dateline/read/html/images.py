@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -35,7 +34,7 @@ _SIZE = re.compile(r"(\d{1,5})(?:\.\d{1,3})?([wx]),?$")
 
 def shown_images(images: Sequence[Image], kept: Sequence[int]) -> list[Image]:
     """The images with ``piece`` counting in the pieces that are kept (their former indices, in order)."""
-    return [replace(image, piece=bisect_left(kept, image.piece)) for image in images]
+    return [Image(image.element, bisect_left(kept, image.piece), image.region) for image in images]
 
 
 def stated_pictures(data: LinkedData) -> dict[str, str]:
@@ -64,10 +63,9 @@ def tie_pictures(
         stated: addresses of pictures by their captions (folded), as the page's linked data state them.
         base: the address that relative ones are resolved against.
     """
-    places = _places(rows)
-    near = [(places[image.piece] if image.piece < len(places) else len(rows), image) for image in images]
-    near = [(place, image) for place, image in near if is_picture(image)]
     words = pair_words([row.role for row in rows], lambda a, b: _share(rows[a].piece.region, rows[b].piece.region))
+    parted = [i for unit in words for i in unit.credits if i and rows[i].piece is rows[i - 1].piece]
+    near = [(_place(image.piece, parted), image) for image in images if is_picture(image)]
     found: list[tuple[int, Words | None, Image | None]] = []
     used: set[int] = set()
     for unit in words:
@@ -140,15 +138,14 @@ def _is_shown(address: str) -> bool:
     )
 
 
-def _places(rows: Sequence[Judged]) -> list[int]:
-    """Index of the first row of each piece: a piece whose credit was parted from it has two rows."""
-    places: list[int] = []
-    before = None
-    for i, row in enumerate(rows):
-        if row.piece is not before:
-            places.append(i)
-        before = row.piece
-    return places
+def _place(piece: int, parted: Sequence[int]) -> int:
+    """Index of the first row of a piece: each credit that was parted from its caption is a row more."""
+    row = piece
+    for extra in parted:
+        if extra > row:
+            break
+        row += 1
+    return row
 
 
 def _share(a: Region, b: Region) -> bool:
@@ -159,17 +156,18 @@ def _share(a: Region, b: Region) -> bool:
 
 def _image_of(unit: Words, rows: Sequence[Judged], near: Sequence[tuple[int, Image]]) -> Image | None:
     """The image that shares the smallest container with the words; of equals the nearest, then the one before them."""
-    depths = {region: region.depth for region in rows[unit.first].piece.region.chain()}
+    first, last = unit.first, unit.last
+    around = set(rows[first].piece.region.chain())
     best: tuple[int, int, int] | None = None
     chosen = None
     for place, image in near:
-        distance = max(unit.first - place, place - unit.last - 1, 0)
+        distance = max(first - place, place - last - 1, 0)
         if distance > _NEAR:
             continue
-        shared = next((region for region in image.region.chain() if region in depths), None)
+        shared = next((region for region in image.region.chain() if region in around), None)
         if shared is None or (shared.characters > FRAME and distance):
             continue
-        key = (-shared.depth, distance, place > unit.last)
+        key = (-shared.depth, distance, place > last)
         if best is None or key < best:
             best, chosen = key, image
     return chosen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dateline.read.patterns.agencies import agency_named
@@ -35,7 +34,8 @@ _NAMED = 160
 """Characters above which no piece names a source and nothing else."""
 _ICON = 64
 """Pixels up to which an image is an icon."""
-_STRONG = re.compile(r"©|/|photo|foto|fotó|image|getty|picture|bild|credit|courtesy|handout|archiv", re.IGNORECASE)
+_STRONG = ("©", "/", "photo", "fot", "image", "getty", "picture", "bild", "credit", "courtesy", "handout", "archiv")
+"""What credits hold, in small letters: one of these in a story's paragraph makes its end worth a look."""
 _OTHER_FURNITURE = FURNITURE & ~Sign.RELATED
 _APART = Sign.BIOGRAPHY | Sign.COMMENTS | Sign.RELATED | Sign.SPONSORED | Sign.PROMO
 
@@ -216,17 +216,15 @@ def _may_be_told(row: Judged, credited: bool) -> bool:
 
 def _settle(rows: list[Judged], start: int, end: int) -> None:
     """Credits beside captions, and captions that are none."""
-    for i in range(start, end):
-        row = rows[i]
-        if row.role == "caption" and _is_no_caption(row, rows[i - 1] if i else None):
-            row.set("credit" if _is_rest_of_credit(row, rows[i - 1] if i else None) else "boilerplate")
-    for i in range(start, end):
-        row = rows[i]
-        if not (row.free or row.role in ("agency", "byline")) or len(row.text) > _NAMED:
+    for i in [i for i in range(start, end) if rows[i].role == "caption"]:
+        row, before = rows[i], rows[i - 1] if i else None
+        if _is_no_caption(row, before):
+            row.set("credit" if _is_rest_of_credit(row, before) else "boilerplate")
             continue
-        beside = [rows[j] for j in (i - 1, i + 1) if 0 <= j < len(rows) and rows[j].role == "caption"]
-        if any(_share_frame(row, other) for other in beside) and _is_source(row.text):
-            row.set("credit")
+        for other in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]):
+            named = other.free or other.role in ("agency", "byline")
+            if named and _is_source(other.text) and _share_frame(row, other):
+                other.set("credit")
 
 
 def _is_no_caption(row: Judged, before: Judged | None) -> bool:
@@ -274,6 +272,11 @@ def _is_shown(row: Judged, signed: bool, shown: bool) -> bool:
     return len(text) >= _UNNAMED and not (piece.around & Sign.BYLINE or is_person_name(text))
 
 
+def _is_strong(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in _STRONG)
+
+
 def _is_bare_caption(row: Judged, known: frozenset[str], after: bool) -> bool:
     """Whether a piece that no name gives away is a caption.
 
@@ -285,11 +288,11 @@ def _is_bare_caption(row: Judged, known: frozenset[str], after: bool) -> bool:
         return False
     if piece.tag in HEADINGS:
         return False
-    if row.free or text[-1] in ")]" or _STRONG.search(text, max(0, len(text) - _NAMED)):
+    if row.role != "body" or text[-1] in ")]" or _is_strong(text[-_NAMED:]):
         split = split_credit(text)
         if split.credits:
             (start, end), credit = split.caption, text[split.credits[0][0] : split.credits[-1][1]]
-            if end - start > 20 and (row.free or _STRONG.search(text[end:])) and len(credit) < 160:
+            if end - start > 20 and (row.free or _is_strong(text[end:])) and len(credit) < 160:
                 return True
     if not known or len(text) <= _UNNAMED or piece.around & FURNITURE:
         return False

@@ -10,6 +10,10 @@ _MIN = 20
 """Folded characters from which two equal texts are a repeat and no chance."""
 _TRUNCATED = 40
 """Folded characters from which a text that is another's beginning, and says so by dots, is a repeat."""
+_OPENING = 4
+"""Folded characters by which most texts are told apart before they are folded whole."""
+_HEAD = 16
+"""Characters that hold as many folded ones, marks before them and all."""
 _ORIGINALS: tuple[BlockRole, ...] = ("headline", "standfirst", "caption", "body", "subhead", "correction")
 
 
@@ -25,10 +29,13 @@ def mark_repeats(rows: list[Judged]) -> None:
         for i, row in enumerate(rows):
             if row.role == role and len(text := fold(row.text)) >= _MIN:
                 originals.setdefault(text, i)
+    openings = {text[:_OPENING] for text in originals}
     longest = sorted((text for text in originals if len(text) > _TRUNCATED), key=len)
     beginnings = {text[:_TRUNCATED]: originals[text] for text in longest}
     for i, row in enumerate(rows):
         if row.role not in ("boilerplate", "caption", "headline"):
+            continue
+        if row.role == "boilerplate" and fold(row.text[:_HEAD])[:_OPENING] not in openings:
             continue
         text = fold(row.text)
         source = originals.get(text)
