@@ -50,6 +50,14 @@ STORIES = {
 }
 
 
+MORE = {
+    "de": "Die Stadt will die Brücke im Sommer wieder öffnen, sagte der Bürgermeister, doch noch fehlt das Geld.",
+    "sw": "Meya wa mji huo alisema kuwa daraja hilo litafunguliwa tena kabla ya mwisho wa mwaka, na pia kwamba watu "
+    "wote wanaweza kutumia njia ya pili kwa sasa.",
+    "fr": "Le maire a dit que les travaux dureront tout l'été et que la ville n'a pas l'argent pour une autre route.",
+}
+
+
 @pytest.mark.parametrize("language", STORIES)
 def test_one_sentence_tells_the_language(language: str) -> None:
     assert detect_language(STORIES[language]) == language
@@ -78,7 +86,11 @@ def test_any_text_gives_a_code_or_nothing(text: str) -> None:
     ],
 )
 def test_a_page_in_another_language_than_it_declares(language: str, declared: str | None, told: str) -> None:
-    assert language_of(f"{STORIES[language]} " * 6, declared) == told
+    assert language_of(f"{STORIES[language]} {MORE.get(language, '')} " * 2, declared) == told
+
+
+def test_one_sentence_over_and_over_refutes_nothing() -> None:
+    assert language_of("Kukaan ei loukkaantunut. " * 40, "en-US") == "en-US"
 
 
 def test_letters_may_be_written_as_two_code_points() -> None:

@@ -25,8 +25,8 @@ _LEAST_SHARE = 0.04
 """Share of the words that must be function words of the language."""
 _MARGIN = 1.1
 """How many times the next language's score the best one's must be."""
-_CLEAR_HITS, _CLEAR_MARGIN = 12, 2.0
-"""As above, for a text that refutes what its page declares."""
+_CLEAR_HITS, _CLEAR_MARGIN, _CLEAR_VARIETY = 12, 2.0, 6
+"""As above, for a text that refutes what its page declares, and how many different function words it must hold."""
 _OWN_SCRIPT = 1000.0
 """Score of a language that its script alone tells."""
 
@@ -218,16 +218,24 @@ def language_of(text: str, declared: str | None) -> str | None:
         ``declared`` as it stands, or the language of the text as :func:`detect_language` gives it, or None.
     """
     ranked = _ranked(text)
-    if not declared:
-        return ranked[0][0] if _is_sure(ranked) else None
-    if not ranked:
+    if not _is_sure(ranked):
         return declared
     told, score, hits = ranked[0]
+    if not declared:
+        return told
     stated = declared.replace("_", "-").split("-")[0].lower()
     if told == stated or any(told in alike and stated in alike for alike in _ALIKE):
         return declared
     against = next((other for language, other, _ in ranked if language == stated), 0.0)
-    return told if hits >= _CLEAR_HITS and score >= _CLEAR_MARGIN * against else declared
+    clear = hits >= _CLEAR_HITS and score >= _CLEAR_MARGIN * against
+    # A page of few words, each many times over, tells as little as those words do.
+    return told if clear and (score == _OWN_SCRIPT or _variety(text, told) >= _CLEAR_VARIETY) else declared
+
+
+def _variety(text: str, language: str) -> int:
+    """How many different function words of ``language`` the text holds."""
+    owners = _owners()
+    return sum(language in owners[word] for word in set(_WORD.findall(text[:_LONGEST].lower())) & owners.keys())
 
 
 def _ranked(text: str) -> list[tuple[str, float, float]]:
