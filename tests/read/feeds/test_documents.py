@@ -60,6 +60,15 @@ def test_a_text_that_breaks_off_says_so(end: str) -> None:
     assert blocks(found.document)[-1] == ("boilerplate", "Continue reading")
 
 
+@pytest.mark.parametrize(
+    "end", ["[<a href='x'>mehr</a>]</p>", "</p><p><a href='x'>Read more</a></p>", "</p><a href='x'>Lire la suite →</a>"]
+)
+def test_a_link_to_the_rest_says_that_the_text_breaks_off(end: str) -> None:
+    found = address(rss(f"{LINK}<content:encoded><![CDATA[{STORY.removesuffix('</p>')} {end}]]></content:encoded>"))
+    assert found.document is not None
+    assert found.document.warnings == (BREAKS_OFF,)
+
+
 def test_a_teaser_beside_the_story_is_its_standfirst_and_its_beginning_is_not() -> None:
     teaser = "<description>Workers tell of a night of smoke and of sirens.</description>"
     assert blocks(only(rss(full(more=teaser))))[1] == ("standfirst", "Workers tell of a night of smoke and of sirens.")

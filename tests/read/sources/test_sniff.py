@@ -70,6 +70,8 @@ def test_pages_are_told_from_text(data: bytes, media_type: str | None, name: str
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "binary", "JPEG"),
         (b"BZh91AY&SY\x01\x02\x03\x04\x05", "binary", "bzip2"),
         (b"\0\0\0\x20ftypisom\0\0", "binary", "not text"),
+        (b'<?xml version="1.0"?><NewsML Version="1.2"><Catalog/>', "unsupported", "<NewsML>"),
+        (b'<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "a" "b">\n<svg width="1">', "unsupported", "<svg>"),
         (bytes(range(256)) * 20, "binary", "not text"),
         (b"\xff\xfe" + bytes(range(256)) * 20, "binary", "not text"),
     ],

@@ -29,6 +29,17 @@ _LEAST = 40
 """Characters below which what is not a link is no text ("Comments", "Read more")."""
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _BROKEN_OFF = re.compile(r"(?:\[(?:…|\.{3}|&#8230;)\]|…|\.{3})[\s»›→>]{0,6}$")
+_BRACKETED = re.compile(r"\[[^\[\]]{1,30}\]\s{0,3}$")
+_MORE = re.compile(
+    r"\W{0,3}(?:continue reading|keep reading|read (?:the )?(?:more|full story|full article|on|rest)"
+    r"|(?:weiter|mehr) lesen|weiterlesen|mehr|lire la suite|lire plus|seguir leyendo|leer más|continua a leggere"
+    r"|leggi tutto|continuar? lendo|leia mais|lees verder|lees meer|läs mer|les mer|læs mere|czytaj dalej"
+    r"|czytaj więcej|читать далее|читати далі)[^\n]{0,80}",
+    re.IGNORECASE,
+)
+_MORE_LONGEST = 40
+_LAST = 2
+"""Parts at the end of a text among which a link to its rest stands."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}$")
 
 
@@ -119,8 +130,15 @@ def _story(content: Fragment | None, summary: Fragment | None) -> tuple[Fragment
 
 
 def _breaks_off(story: Fragment) -> bool:
+    """Whether a story ends in dots, or in a link to its rest."""
+    ends = [part for part in story.parts if part.role in ("body", "boilerplate")][-_LAST:]
+    if any(part.role == "boilerplate" and _MORE.fullmatch(part.text) for part in ends):
+        return True
     last = next((part for part in reversed(story.parts) if part.role == "body"), None)
-    return last is not None and _BROKEN_OFF.search(last.text[-20:]) is not None
+    if last is None:
+        return False
+    linked = story.linked > 0 and _BRACKETED.search(last.text[-_MORE_LONGEST:]) is not None
+    return linked or (len(last.text) >= _LEAST and _BROKEN_OFF.search(last.text[-20:]) is not None)
 
 
 def _standfirst(summary: Fragment, content: Fragment) -> list[Part]:

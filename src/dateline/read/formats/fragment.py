@@ -27,12 +27,15 @@ from .parts import Image, Part, caption_parts, clean, squeeze
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _BLANK_LINE = re.compile(r"\r?\n[ \t\r]{0,80}\n")
+_NOTICE = re.compile(r"(?:©|\([cC]\)|(?i:copyright))\s{0,3}(?:©|\([cC]\)|\d{4}|(?i:by))")
 _FRAME: Final = 1500
 """Characters above which a container that is called a figure is a part of the story."""
 _SHORT: Final = 160
 """Characters up to which a line may be a byline, a credit or a phrase of furniture."""
 _SENTENCE: Final = 60
 """Characters from which a link that ends like a sentence is one of the story."""
+_LINE: Final = 100
+"""Characters of the longest byline or date line."""
 _EDGE: Final = 2
 """Pieces at either end among which bylines and a publisher's signature stand."""
 _ENDS = ".!?…。»”\"'"
@@ -152,9 +155,11 @@ def _parts(piece: Piece, images: dict[etree._Element, Image], base: str | None, 
         return [Part(text, "boilerplate", boilerplate_kind(text) or "related")]
     if short and piece.linked and edge and any(phrase in text.casefold() for phrase in _SIGNATURES):
         return [Part(text, "boilerplate", "promo")]
+    if short and (_NOTICE.match(text) or not any(map(str.isalnum, text))):
+        return [Part(text, "boilerplate", "other")]
     if short and (phrase := furniture_phrase(text)) and (phrase.where == "line" or piece.linked):
         return [Part(text, "boilerplate", phrase.kind)]
-    if short and edge:
+    if edge and len(text) <= _LINE:
         if agency_named(text):
             return [Part(text, "agency")]
         if is_date_line(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.entities import html5
 from typing import Final, NamedTuple
 
@@ -205,6 +206,7 @@ def known_name(tag: str) -> str:
     return _known_name(tag).lower()
 
 
+@lru_cache(2048)
 def _known_name(tag: str) -> str:
     if not tag.startswith("{"):
         return tag

@@ -76,6 +76,8 @@ _XML_ROOTS = frozenset(
     b"rss feed urlset sitemapindex newsitem newsmessage packageitem conceptitem knowledgeitem planningitem nitf".split()
 )
 """Roots of the XML that is read: RSS, Atom, sitemaps, NewsML-G2, NITF; those with other uses are told apart below."""
+_HTML_ROOTS = frozenset(b"html head body div p article section main".split())
+_EXPORT_XML = "export it as HTML, NewsML-G2 or RSS"
 _RDF_FEED = re.compile(rb"purl\.org/rss/1\.0/|my\.netscape\.com/rdf/simple/0\.9/")
 _ATOM = re.compile(rb"www\.w3\.org/2005/Atom|purl\.org/atom/ns#")
 _MIME = re.compile(rb"(?:From: <Saved by |MIME-Version: ).{0,4000}?multipart/related", re.S | re.I)
@@ -118,6 +120,8 @@ def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = No
         return "html"
     if (packed := packed_kind(head)) is not None:
         return packed
+    if body is not head and b"<?xml" in head[: len(head) - len(body)] and not _HTML_TAG.match(body):
+        _refuse_xml(body)
     bare = (media_type or "").partition(";")[0].strip().lower()
     if bare in _HTML_TYPES:
         return "html"
@@ -129,6 +133,13 @@ def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = No
     if suffix in TEXT_SUFFIXES:
         return "text"
     return "html" if len(_HTML_TAG.findall(head)) >= 3 else "text"
+
+
+def _refuse_xml(body: bytes) -> None:
+    root = _xml_root(body)
+    if root and root.rpartition(b":")[2].lower() not in _HTML_ROOTS:
+        name = root.decode("ascii", "replace")[:40]
+        raise ReadError("unsupported", f"it is XML of a kind that is not read (<{name}>)", _EXPORT_XML)
 
 
 def packed_kind(head: bytes) -> Literal["xml", "json", "mhtml"] | None:
