@@ -98,6 +98,8 @@ def target_of(url: str, *, led_from: Target | None = None) -> Target:
         parts = urlsplit(url.strip())
         port = parts.port
         host = _ascii_host(parts.hostname or "")
+        query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
+        path = quote(parts.path or "/", safe=_SAFE) + query
     except (ValueError, UnicodeError):
         raise _no_url() from None
     if parts.scheme not in _SCHEME_PORTS:
@@ -107,7 +109,6 @@ def target_of(url: str, *, led_from: Target | None = None) -> Target:
         raise ReadError("bad_url", "the URL holds a user name", SAVE)
     if not _HOST.fullmatch(host):
         raise ReadError("bad_url", "the URL names no host", "check its spelling")
-    path = quote(parts.path or "/", safe=_SAFE) + (f"?{quote(parts.query, safe=_SAFE)}" if parts.query else "")
     target = Target(parts.scheme, host, port or _SCHEME_PORTS[parts.scheme], path)
     _check_port(target, led_from)
     return target

@@ -1,0 +1,1 @@
+"""Fuzz targets over the reader; ``python -m tests.fuzz`` lists them."""
