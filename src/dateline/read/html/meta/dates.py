@@ -63,7 +63,10 @@ def find_times(meta: Metadata, rows: list[Judged], starts: list[int], headline: 
     wall clock gives a moment in UTC the offset by which the two differ, and a meta element that says no more than
     "date" gives way to the date of the story's head.
     """
-    shown = list(_shown(rows, headline, _day_first(meta)))
+    known = meta.published or ""
+    if len(known) > 10 and not known.endswith("+00:00") and meta.modified and not meta.published_weak:
+        return
+    shown = list(_shown(rows, headline, _day_first(meta), brief=bool(known) and not meta.published_weak))
     published = _best(time for time in shown if time.sense != "modified")
     modified = _best(time for time in shown if time.sense == "modified")
     if published is None and meta.published is None and headline is not None:
@@ -172,10 +175,12 @@ def _zone(rows: list[Judged], headline: int | None) -> Iterator[tuple[int, Where
     yield from ((i, "inside") for i in range(first + 1, last) if rows[i].role in ("date", "byline"))
 
 
-def _shown(rows: list[Judged], headline: int | None, day_first: bool | None) -> Iterator[_Shown]:
-    """Times near the story, in order of the zone."""
+def _shown(rows: list[Judged], headline: int | None, day_first: bool | None, *, brief: bool) -> Iterator[_Shown]:
+    """Times near the story, in order of the zone; only those above its text where ``brief``."""
     ignored = rows[headline].piece.around if headline is not None else 0
     for i, where in _zone(rows, headline):
+        if brief and where in ("below", "inside"):
+            break
         row = rows[i]
         piece, text = row.piece, row.text
         if row.role in _PICTURES or piece.hidden or not text:

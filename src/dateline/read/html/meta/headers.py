@@ -30,6 +30,8 @@ class Headers:
     canonical: str = ""
     language: str = ""
     language_from: str = ""
+    scripts: list[str] = field(default_factory=list)
+    """Texts of the page's JSON-LD scripts."""
     root: etree._Element | None = None
     _microdata: dict[str, list[str]] | None = None
 
@@ -71,19 +73,21 @@ def read_headers(root: etree._Element, url: str | None) -> Headers:
     """Read the head of a page (and meta elements that stray into its body)."""
     head = Headers(root=root)
     meta = head.meta
-    for number, element in enumerate(root.iter("meta", "title", "link")):
+    for number, element in enumerate(root.iter("meta", "title", "link", "script")):
         if number > _MAX_ELEMENTS:
             break
         tag = element.tag
         if tag == "meta":
-            attributes = element.attrib
-            content = attributes.get("content")
+            attributes = dict(element.items())
+            content = " ".join(attributes.get("content", "")[:_MAX_CONTENT].split())
             if not content:
                 continue
-            content = " ".join(content[:_MAX_CONTENT].split())
             for name in _NAMES:
-                if (stated := attributes.get(name)) and (key := key_of(stated[:200])) and content:
+                if (stated := attributes.get(name)) and (key := key_of(stated[:200])):
                     meta.setdefault(key, []).append(content)
+        elif tag == "script":
+            if (kind := element.get("type")) and "ld+json" in kind.lower() and element.text:
+                head.scripts.append(element.text)
         elif tag == "title":
             if not head.title and not any(outer.tag == "svg" for outer in element.iterancestors()):
                 head.title = " ".join((element.text or "").split())

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
-
-from lxml import etree
 
 Node = dict[str, Any]
 
@@ -135,22 +133,23 @@ def plain(value: str) -> str:
     return " ".join(value.split())
 
 
-def read_linked_data(root: etree._Element, url: str | None) -> LinkedData:
-    """Read the page's JSON-LD.
+def read_linked_data(scripts: Iterable[str], url: str | None) -> LinkedData:
+    """Read the page's JSON-LD, given the texts of its scripts.
 
     Lists, ``@graph`` and nested nodes are walked; comments, CDATA marks, trailing commas, raw line breaks inside
     strings and several objects in one script are tolerated. A script that stays unreadable counts in ``damaged``.
     """
     data = LinkedData()
     read = 0
-    for script in root.iter("script"):
-        kind = script.get("type")
-        if kind and "ld+json" in kind.lower() and (text := script.text) and read < _MAX_SCRIPT:
-            read += len(text)
-            values = _parse(text)
-            data.damaged += not values
-            for value in values:
-                data.nodes += _nodes_of(value, _MAX_NODES - len(data.nodes))
+    for text in scripts:
+        if read > _MAX_SCRIPT:
+            data.damaged += 1
+            continue
+        read += len(text)
+        values = _parse(text)
+        data.damaged += not values
+        for value in values:
+            data.nodes += _nodes_of(value, _MAX_NODES - len(data.nodes))
     for node in data.nodes:
         name = node.get("@id")
         if isinstance(name, str) and len(node) > len(data.by_id.get(name, ())):

@@ -56,8 +56,8 @@ class Metadata(Stated):
 
     url: str | None = None
     description: str = ""
-    stated_titles: tuple[str, ...] = ()
-    """Titles as the head states them."""
+    head: Headers | None = None
+    """The page's head, for what is looked up last."""
     published_weak: bool = False
     """Whether only a meta element that does not say which date it gives does so."""
     authors_weak: bool = False
@@ -66,7 +66,7 @@ class Metadata(Stated):
 
 def from_headers(data: LinkedData, head: Headers, url: str | None) -> Metadata:
     """What the invisible part of the page states."""
-    meta = Metadata()
+    meta = Metadata(head=head)
     if url:
         meta.url = url
         meta.note("url", "given", "", url)
@@ -82,7 +82,6 @@ def from_headers(data: LinkedData, head: Headers, url: str | None) -> Metadata:
     _people(meta, data, head)
     meta.published = _time(meta, "published", data, ("datePublished", "uploadDate", "dateCreated"), head, _PUBLISHED)
     meta.modified = _time(meta, "modified", data, ("dateModified",), head, _MODIFIED)
-    meta.stated_titles = tuple(dict.fromkeys(filter(None, (head.first("og:title")[0], head.title))))
     meta.description = head.first("og:description", "description", "twitter:description")[0] or data.text("description")
     return meta
 
@@ -177,8 +176,6 @@ def _stated_times(
         for value in head.all(key):
             yield value, source_of(key), key
     if name == "published":
-        for value in head.microdata("datePublished"):
-            yield value, "meta", "datePublished"
         for key, values in head.meta.items():
             if "publi" in key or "pubdate" in key:
                 for value in values:
@@ -187,14 +184,20 @@ def _stated_times(
 
 
 def from_address(meta: Metadata) -> None:
-    """Take the day from the address or from the stated title where nothing else gives one."""
+    """Take the day from microdata, the address or the stated title where nothing else gives one."""
+    if meta.published is None and meta.head is not None:
+        for value in meta.head.microdata("datePublished"):
+            if when := iso_time(value):
+                meta.published = when
+                meta.note("published", "markup", "itemprop datePublished", value)
+                return
     if meta.published is not None or meta.modified is not None:
         return
     if meta.url and (day := day_in_address(meta.url)):
         meta.published = day
         meta.note("published", "url", "", meta.url)
         return
-    for title in meta.stated_titles:
+    for title in (meta.head.first("og:title")[0], meta.head.title) if meta.head else ():
         for match in find_dates(title, day_first=True)[:1]:
             if match.start < 2 or _SEPARATED.match(title, match.end):
                 meta.published = match.value

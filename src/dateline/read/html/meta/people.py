@@ -74,9 +74,15 @@ def find_people(meta: Metadata, rows: list[Judged], starts: list[int], headline:
     awaited = False
     ignored = rows[headline].piece.around if headline is not None else 0
     barred = (fold_name(meta.publisher or ""),)
+    # Where the page states full names, only its head can tell of more people.
+    settled = bool(meta.authors) and not meta.authors_weak and all(map(is_full_name, meta.authors))
     for i, head in _zone(rows, headline):
         row = rows[i]
         text = row.text
+        if settled and not head:
+            if meta.agency is None and row.role in ("byline", "agency"):
+                _agency(meta, row, starts[i])
+            continue
         if len(text) > _LONGEST:
             awaited = False
             continue

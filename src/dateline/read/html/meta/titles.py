@@ -94,6 +94,8 @@ def choose_title(meta: Metadata, data: LinkedData, head: Headers, pieces: list[P
     Returns:
         The index of the piece that shows the title, if one does.
     """
+    if (plainly := _plainly(meta, data, head, pieces)) is not None:
+        return plainly
     found = candidates(meta, data, head, pieces, article)
     if not found:
         return None
@@ -104,6 +106,26 @@ def choose_title(meta: Metadata, data: LinkedData, head: Headers, pieces: list[P
     if best.piece is not None:
         return best.piece
     return _shown(best.text, pieces, article)
+
+
+def _plainly(meta: Metadata, data: LinkedData, head: Headers, pieces: list[Piece]) -> int | None:
+    """Take the page's only first-level heading where the page states its very words: three in four pages are so."""
+    headings = [i for i, piece in enumerate(pieces) if piece.tag == "h1"]
+    if len(headings) != 1:
+        return None
+    piece = pieces[headings[0]]
+    key = fold(piece.text)
+    if key.count(" ") < 2 or key == fold(meta.publisher or ""):
+        return None
+    for text, found, detail in (
+        (data.text("headline"), "json-ld", "headline"),
+        (head.first("og:title")[0], "opengraph", "og:title"),
+    ):
+        if text and fold(text) == key:
+            meta.title = piece.text
+            meta.note("title", found, detail, text)
+            return headings[0]
+    return None
 
 
 def candidates(
