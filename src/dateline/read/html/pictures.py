@@ -12,6 +12,7 @@ from dateline.read.patterns.furniture import furniture_phrase
 
 from .judged import Judged, fold, in_links, within
 from .layout import HEADINGS, Image, Region
+from .repeats import opening_of
 from .signs import FURNITURE, PICTURE, Sign
 
 FRAME = 1500
@@ -61,11 +62,12 @@ def mark_pictures(
     shown = [image for image in images if head <= image.piece <= last + 1 and is_picture(image)]
     for group in _unnamed_groups(rows, shown, start, end):
         _judge_unnamed([rows[i] for i in group])
-    for i in range(start, end):
+    openings = {opening_of(text) for text in known}
+    for i in range(start if headline is None else max(start, headline + 1), end):
         row = rows[i]
         if not (row.role == "body" or (row.role == "boilerplate" and row.kind in (None, "related", "other"))):
             continue
-        if _is_bare_caption(row, known, headline is not None and i > headline):
+        if headline is not None and _is_bare_caption(row, known, openings):
             row.set("caption")
     _settle(rows, start, end)
 
@@ -277,14 +279,14 @@ def _is_strong(text: str) -> bool:
     return any(word in low for word in _STRONG)
 
 
-def _is_bare_caption(row: Judged, known: frozenset[str], after: bool) -> bool:
+def _is_bare_caption(row: Judged, known: frozenset[str], openings: set[str]) -> bool:
     """Whether a piece that no name gives away is a caption.
 
     It ends in a picture credit, opens as captions do, or repeats a caption that the page states elsewhere. A gallery is
     often called what lists of related stories are called, but teasers bear no credits and are links.
     """
     piece, text = row.piece, row.text
-    if not after or not 12 <= len(text) <= _LONGEST or piece.around & _OTHER_FURNITURE or in_links(piece):
+    if not 12 <= len(text) <= _LONGEST or piece.around & _OTHER_FURNITURE or in_links(piece):
         return False
     if piece.tag in HEADINGS:
         return False
@@ -296,4 +298,4 @@ def _is_bare_caption(row: Judged, known: frozenset[str], after: bool) -> bool:
                 return True
     if not known or len(text) <= _UNNAMED or piece.around & FURNITURE:
         return False
-    return fold(text) in known or (row.free and is_labelled_caption(text))
+    return (opening_of(text) in openings and fold(text) in known) or (row.free and is_labelled_caption(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +16,7 @@ _BRACKET = re.compile(
     r"[(\[（]([^()\[\]（）\n]{2,160}(?:\([^()\n]{1,60}\)[^()\[\]\n]{0,60})?)[)\]）]\s{0,3}[.;。]?\s{0,3}$"
 )
 _SIGN = re.compile(r"(?:[|–—\-/,;]\s?)?(?:©|\([cC]\)\s|（[CcＣ]）|\b(?:Copyright|COPYRIGHT)\b(?!\s+[a-z]))")
+_WORD = re.compile(r"[^\W_]+")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\.")
 _TAKEN_BY = re.compile(r"[^\s、。]{0,20}(?:撮影|提供|写す|摄|攝)$")
 """How Japanese and Chinese captions name who took or gave a picture ("代表撮影")."""
@@ -191,12 +193,12 @@ def _last_credit(text: str, pictured: bool) -> int | None:
         _is_core(bracket.group(1)) or _is_short_source(text[: bracket.start()], bracket.group(1))
     ):
         return _with_name_before(text, bracket)
-    for sign in _SIGN.finditer(text, floor):
+    for sign in _SIGN.finditer(text, floor) if _has_sign(text[floor:]) else ():
         rest = text[sign.end() :].strip(" :")
         plain = _INITIAL.sub("", rest[:-4]).replace(" .", "")
         if sign.start() and 2 <= len(rest) <= 100 and "." not in plain and rest[0] not in ",.)":
             return sign.start()
-    for label in _label("label", True).finditer(text, floor):
+    for label in _labels(text, floor):
         rest = text[label.start() :]
         opened = label.start() == 0 or text[label.start() - 1] in ' \u00a0.([|-–—/"”'
         if opened and label.group()[0].isupper() and _opens_with_label(rest):
@@ -233,6 +235,23 @@ def _is_named(tail: str) -> bool:
     return named * 2 > len(words) and all(word[:1].isupper() or word.lower() in _SMALL for word in words)
 
 
+def _has_sign(tail: str) -> bool:
+    return "©" in tail or "c)" in (low := tail.lower()) or "copyright" in low or "（" in tail
+
+
+def _labels(text: str, floor: int) -> Iterator[re.Match[str]]:
+    """The labels of credits in ``text`` from ``floor`` on; only words that begin one are looked at closer."""
+    firsts, label = _label_openings(), _label("label", True)
+    for word in _WORD.finditer(text, floor):
+        if word[0].casefold() in firsts and (found := label.match(text, word.start())):
+            yield found
+
+
+@cache
+def _label_openings() -> frozenset[str]:
+    return frozenset(first[0].casefold() for words in _words("label") if (first := _WORD.search(words)))
+
+
 def _is_slashed(tail: str) -> bool:
     return bool(_SLASH_NAME.match(tail)) and _ends_in_source(tail) and _has_names(tail.split())
 
@@ -254,6 +273,16 @@ def is_labelled_caption(text: str) -> bool:
     return (label is not None and len(bare) > label.end() + 3) or bool(
         re.match(r"FILE\s?(?:PHOTO)?\s{0,2}[-–—:]\s|FILES?\s?[-–—]\s|\(FILES?\)\s", bare)
     )
+
+
+@cache
+def _hints() -> frozenset[str]:
+    return frozenset(_words("hint"))
+
+
+def caption_hints(text: str) -> int:
+    """How many words of ``text`` point into a picture, as captions do ("left", "pictured", "Archivbild")."""
+    return sum(word in _hints() for word in re.findall(r"[^\W\d_]+", text[:600].casefold()))
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
