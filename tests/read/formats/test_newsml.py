@@ -152,6 +152,32 @@ def test_nitf_by_itself_is_read() -> None:
     assert found.media_type == "text/vnd.iptc.nitf"
 
 
+def test_a_byline_is_parted_from_the_title_under_it() -> None:
+    byline = "<byline>By JANE EXEMPEL<byttl>Example Wire Writer</byttl></byline>"
+    found = only(NITF.replace("<byline>By <person>Jane Exempel</person></byline>", byline).encode())
+    assert [text for role, text in blocks(found) if role == "byline"][:2] == ["By JANE EXEMPEL", "Example Wire Writer"]
+    assert found.authors == ("Jane Exempel",)
+
+
+def test_a_dateline_that_the_body_repeats_is_found_there() -> None:
+    data = NITF.replace("</byline>", "</byline><dateline><location>NORDVIK</location></dateline>")
+    found = only(data.replace("A fire at", "NORDVIK _ A fire at").encode())
+    assert not found.blocks_of("date")
+    assert found.dateline is not None
+    assert found.text[found.dateline.start : found.dateline.end] == "NORDVIK"
+
+
+def test_the_first_version_is_the_publication_and_a_name_goes_before_a_code() -> None:
+    data = item(nitf()).replace("<firstCreated>2024-05-06T08:00:00+02:00</firstCreated>", "")
+    data = data.replace("<contentMeta>", "<contentMeta><contentCreated>2024-05-06T07:00:00Z</contentCreated>")
+    data = data.replace('<provider literal="Example Wire"/>', '<provider qcode="nprov:EXW"/>')
+    found = only(data.encode())
+    assert (found.published, found.modified) == ("2024-05-06T07:00+00:00", "2024-05-06T09:30+00:00")
+    assert found.publisher == "EXW"
+    rights = "<rightsInfo><copyrightHolder><name>Example Wire</name></copyrightHolder></rightsInfo><itemMeta>"
+    assert only(data.replace("<itemMeta>", rights).encode()).publisher == "Example Wire"
+
+
 def test_deep_nesting_costs_neither_memory_nor_a_traceback() -> None:
     deep = "<block>" * 200 + "<p>Inside, the fire service said.</p>" + "</block>" * 200
     found = only(item(nitf(f"<nitf><body><body.content>{deep}</body.content></body></nitf>")).encode())

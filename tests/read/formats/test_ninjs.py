@@ -9,6 +9,7 @@ import pytest
 
 from dateline.model import Document
 from dateline.read.errors import ReadError
+from dateline.read.formats.news_item import HEADLINE_ONLY
 from dateline.read.notes import WITHDRAWN_STORY
 from dateline.read.sources.found import Skipped
 
@@ -103,6 +104,14 @@ def test_arrays_and_lines_give_every_item() -> None:
     lines = b"\n".join(json.dumps(item).encode() for item in items)
     assert [type(f) for f in read(lines)] == [Document, Document]
     assert [type(f) for f in read(lines + b'\n{"a": 1}\n')] == [Document, Document, Skipped]
+
+
+def test_stories_inside_a_package_are_documents_too() -> None:
+    package = {"uri": "urn:p", "headline": "Fires", "pubstatus": "usable", "urgency": 1}
+    found = read(json.dumps({**package, "associations": {"a": ITEMS["1.4"], "b": PICTURE_1}}).encode())
+    assert [f.title for f in found if isinstance(f, Document)] == ["Fires", "Four hurt in depot fire"]
+    bare = only(json.dumps(package).encode())
+    assert bare.warnings == (HEADLINE_ONLY,)
 
 
 def test_a_line_that_is_cut_off_costs_no_other() -> None:

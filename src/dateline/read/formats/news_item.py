@@ -17,6 +17,7 @@ from .parts import Part, add_captions, assemble, clean, squeeze
 if TYPE_CHECKING:
     from dateline.model import Document
 
+HEADLINE_ONLY: Final = "the item holds no text of the story"
 _CREDIT: Final = 60
 """Characters of the longest credit line that is taken for an agency's name."""
 _SHORTEST_VALUE: Final = 2
@@ -100,6 +101,7 @@ class NewsItem:
         for raw in self.notes:
             note = clean(raw)
             parts.append(Part(note, "correction") if correction_of(note) else Part(note, "boilerplate", "other"))
+        bare = [] if self.body or self.pictures else [HEADLINE_ONLY]
         if url:
             self.meta.note("url", self.found, "", url)
         return assemble(
@@ -109,7 +111,8 @@ class NewsItem:
             url=url,
             media_type=media_type,
             fetched=fetched,
-            warnings=[*self.warnings, *([WITHDRAWN_STORY] if self.withdrawn else [])],
+            dateline=dateline,
+            warnings=[*self.warnings, *([WITHDRAWN_STORY] if self.withdrawn else []), *bare],
         )
 
 

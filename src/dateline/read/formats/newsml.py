@@ -67,10 +67,14 @@ def _document(element: etree._Element, fetched: str | None, warnings: tuple[str,
         return item.document(sha256=sha256, url=None, media_type=_NITF_TYPE, fetched=fetched)
     meta, content = first(element, "itemmeta"), first(element, "contentmeta")
     pictured = meta is not None and _is_picture(meta)
+    _publisher(element, meta, item)
     if meta is not None:
         _item_meta(meta, item)
     if content is not None:
         _content_meta(content, item, pictured)
+    if meta is not None:
+        version = text_of(first(meta, "versioncreated"))
+        item.state("modified" if item.meta.published else "published", version, "itemMeta versionCreated")
     sets = first(element, "contentset")
     if sets is not None:
         _content(sets, item)
@@ -91,19 +95,28 @@ def _is_picture(meta: etree._Element) -> bool:
 
 
 def _name(element: etree._Element | None) -> str:
-    """The name of a party or place: its ``name``, or the literal or code that stands for it."""
+    """The name of a party or place: its ``name``, or the literal that stands for it."""
     if element is None:
         return ""
-    code = attribute(element, "literal") or attribute(element, "qcode").rpartition(":")[2]
-    return text_of(first(element, "name")) or text_of(element) or code
+    return text_of(first(element, "name")) or text_of(element) or attribute(element, "literal")
+
+
+def _code(element: etree._Element | None) -> str:
+    return attribute(element, "qcode").rpartition(":")[2] if element is not None else ""
+
+
+def _publisher(element: etree._Element, meta: etree._Element | None, item: NewsItem) -> None:
+    """The provider's name, else the copyright holder's, else the provider's code."""
+    provider = first(meta, "provider") if meta is not None else None
+    rights = first(element, "rightsinfo")
+    holder = first(rights, "copyrightholder") if rights is not None else None
+    item.state("publisher", _name(provider), "itemMeta provider")
+    item.state("publisher", _name(holder), "rightsInfo copyrightHolder")
+    item.state("publisher", _code(provider), "itemMeta provider")
 
 
 def _item_meta(meta: etree._Element, item: NewsItem) -> None:
-    provider = _name(first(meta, "provider"))
-    item.state("publisher", provider, "itemMeta provider")
-    created, version = text_of(first(meta, "firstcreated")), text_of(first(meta, "versioncreated"))
-    item.state("published", created, "itemMeta firstCreated")
-    item.state("published" if not created else "modified", version, "itemMeta versionCreated")
+    item.state("published", text_of(first(meta, "firstcreated")), "itemMeta firstCreated")
     status = first(meta, "pubstatus")
     stated = attribute(status, "qcode").rpartition(":")[2].lower() if status is not None else ""
     item.withdrawn = stated in ("canceled", "cancelled", "killed")

@@ -43,10 +43,20 @@ def read_ninjs(
         if not isinstance(value, dict) or "uri" not in _lowered(value):
             yield Skipped("JSON values that are no items")
             continue
-        try:
-            yield _document(value, url if len(values) == 1 else None, fetched, warnings)
-        except ReadError as error:
-            yield Unreadable.of(name, error)
+        for item in (value, *_stories_in(value)):
+            try:
+                yield _document(item, url if len(values) == 1 and item is value else None, fetched, warnings)
+            except ReadError as error:
+                yield Unreadable.of(name, error)
+
+
+def _stories_in(value: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Items with a text of their own that a package holds as associations, in its order."""
+    ahead = [value]
+    while ahead:
+        inner = list(_associations(_lowered(ahead.pop(0))))
+        yield from (item for item in inner if "uri" in item and _texts(item, "body", "bodies"))
+        ahead += inner
 
 
 def _lowered(value: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from lxml import etree
 from .addresses import web_address
 from .news_item import NewsItem
 from .parts import Image, Part, caption_parts, clean
-from .xml import attribute, children, first, inherited, name_of, text_of
+from .xml import attribute, children, first, inherited, name_of, text_of, whole_text
 
 _HOLDERS: Final = frozenset(
     ("body.content", "block", "ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "bq", "section")
@@ -58,10 +58,12 @@ def _body_head(top: etree._Element, item: NewsItem) -> None:
         item.state("title", headlines[0], f"nitf {_TITLE}")
     item.standfirsts += [text_of(hl) for line in children(top, "hedline") for hl in children(line, "hl2")]
     item.standfirsts += [text_of(p) for abstract in children(top, "abstract") for p in _leaves(abstract)]
-    bylines = [text for line in children(top, "byline") if (text := text_of(line))]
+    lines = [line for line in children(top, "byline") if text_of(line)]
+    bylines = [text for line in lines if (text := _without_titles(line))]
     if not item.bylines:
-        item.bylines += bylines
-    people = [text_of(p) for line in children(top, "byline") for p in line.iter() if name_of(p) == "person"]
+        titles = [title for line in lines for title in children(line, "byttl")]
+        item.bylines += [*bylines, *(text for title in titles if (text := text_of(title)))]
+    people = [text_of(p) for line in lines for p in line.iter() if name_of(p) == "person"]
     item.credit(people or bylines, "nitf byline")
     for line in children(top, "distributor"):
         item.credit_agency(text_of(line), "nitf distributor")
@@ -70,6 +72,14 @@ def _body_head(top: etree._Element, item: NewsItem) -> None:
     for line in children(top, "dateline"):
         item.state("published", attribute_of_date(line), "nitf story.date")
     item.notes += [text_of(note) for note in children(top, "note")]
+
+
+def _without_titles(byline: etree._Element) -> str:
+    """The text of a byline but for the titles of those it names ("Staff Writer"), which stand on lines of their own."""
+    pieces = [byline.text or ""]
+    for child in byline:
+        pieces += ["" if name_of(child) == "byttl" else whole_text(child), child.tail or ""]
+    return clean("".join(pieces))
 
 
 def attribute_of_date(dateline: etree._Element) -> str:

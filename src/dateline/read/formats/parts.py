@@ -103,8 +103,11 @@ def assemble(
     media_type: str,
     fetched: str | None,
     warnings: Sequence[str],
+    dateline: str = "",
 ) -> Document:
     """Lay the parts out as the document's text, two line feeds between them, and build the row.
+
+    ``dateline`` is what the standard states as such, which the body may open with.
 
     The origins of what the parts show get their spans. What the metadata lacks and the text tells (dateline, agency,
     language) is added.
@@ -130,12 +133,12 @@ def assemble(
     _tell_language(meta, shown)
     notes = [(part.text, start) for part, start in zip(shown, starts, strict=True) if part.role == "correction"]
     noted = heed_notes(meta, notes)
-    dateline = _dateline(shown, starts)
-    if dateline is not None:
-        meta.note("dateline", "text", "", "", dateline.start, dateline.end)
-        if meta.agency is None and dateline.agency:
-            meta.agency = dateline.agency
-            meta.note("agency", "text", "dateline", dateline.agency, dateline.start, dateline.end)
+    opening = _dateline(shown, starts, dateline)
+    if opening is not None:
+        meta.note("dateline", "text", "", "", opening.start, opening.end)
+        if meta.agency is None and opening.agency:
+            meta.agency = opening.agency
+            meta.note("agency", "text", "dateline", opening.agency, opening.start, opening.end)
     if fetched:
         meta.note("fetched", "given", "", fetched)
     return Document(
@@ -143,7 +146,7 @@ def assemble(
         url=url,
         media_type=media_type,
         fetched=fetched,
-        dateline=dateline,
+        dateline=opening,
         text=_GAP.join(part.text for part in shown),
         blocks=tuple(
             Block(id=f"b{i + 1}", role=part.role, kind=part.kind, start=start, end=start + len(part.text))
@@ -185,20 +188,11 @@ def _pictures(parts: list[Part]) -> tuple[Picture, ...]:
     return tuple(found)
 
 
-def _dateline(parts: list[Part], starts: list[int]) -> Dateline | None:
+def _dateline(parts: list[Part], starts: list[int], stated: str) -> Dateline | None:
     """The dateline that a part of its own states, else the one that opens the story."""
     for part, start in zip(parts, starts, strict=True):
         if part.shows == "dateline":
-            bare = part.text.rstrip(_DASHES)
-            found = find_dateline(bare + _SENTENCE)
-            place = found.place if found else bare.partition(",")[0].strip()
-            return Dateline(
-                place=place or None,
-                agency=found.agency if found else None,
-                date=found.date if found else None,
-                start=start,
-                end=start + len(part.text),
-            )
+            return _stated_dateline(part.text, start)
     opening = [(p.text, start) for p, start in zip(parts, starts, strict=True) if p.role == "body"][:_OPENING]
     for text, start in opening:
         if match := find_dateline(text):
@@ -209,4 +203,19 @@ def _dateline(parts: list[Part], starts: list[int]) -> Dateline | None:
                 start=start + match.start,
                 end=start + match.end,
             )
+    if stated and opening and opening[0][0].startswith(stated):
+        return _stated_dateline(stated, opening[0][1])
     return None
+
+
+def _stated_dateline(text: str, start: int) -> Dateline:
+    """A dateline that the standard states, at ``start``; a place alone where it has no form that is known."""
+    found = find_dateline(text.rstrip(_DASHES) + _SENTENCE)
+    place = found.place if found else text.rstrip(_DASHES).partition(",")[0].strip()
+    return Dateline(
+        place=place or None,
+        agency=found.agency if found else None,
+        date=found.date if found else None,
+        start=start,
+        end=start + len(text),
+    )
