@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.model import Document
 from dateline.read.errors import ReadError
 
 if TYPE_CHECKING:
-    from .layout import Piece
+    from .blocks.context import Context
+    from .blocks.model import BlockModel
+    from .layout import Layout, Piece
+    from .meta.headers import Headers
     from .meta.jsonld import LinkedData
 
 _NO_TEXT = ("empty", "the page holds no text", "give the page as a browser saved it after it had loaded")
@@ -50,6 +54,36 @@ def read_html(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page taken apart: what it states about itself (JSON-LD, head), its visible text, and warnings."""
+
+    data: LinkedData
+    head: Headers
+    layout: Layout
+    context: Context
+    warnings: tuple[str, ...]
+
+
+def lay_out_page(html: str, url: str | None) -> Parts | None:
+    """Take a decoded page apart; None where it has no element and no text."""
+    from .blocks.context import context_of
+    from .layout import lay_out
+    from .meta.headers import read_headers
+    from .meta.jsonld import read_linked_data
+    from .parse import parse_html
+
+    root, warnings = parse_html(html)
+    if root is None:
+        return None
+    head = read_headers(root, url)
+    data = read_linked_data(head.scripts, url)
+    layout = lay_out(root)
+    if data.damaged:
+        warnings.append(f"JSON-LD scripts that could not be read: {data.damaged}")
+    return Parts(data, head, layout, context_of(data, head, layout.images), tuple(warnings))
+
+
 def read_html_text(
     html: str,
     *,
@@ -58,66 +92,49 @@ def read_html_text(
     fetched: str | None = None,
     media_type: str = "text/html",
     warnings: tuple[str, ...] = (),
+    model: BlockModel | None = None,
 ) -> Document:
     """Read a decoded HTML page; arguments as in :func:`read_html`, ``sha256`` is that of the page's bytes.
+
+    ``model`` is the block model, the shipped one if none is given.
 
     Raises:
         ReadError: when the page holds no text.
     """
-    from .article import article_pieces
+    from .blocks.model import block_model
     from .document import build
     from .images import shown_images, stated_pictures
-    from .layout import lay_out
-    from .meta.headers import read_headers
-    from .meta.jsonld import read_linked_data
     from .meta.metadata import from_headers
     from .meta.titles import choose_title
-    from .parse import parse_html
     from .roles import judge
 
-    root, notes = parse_html(html)
-    if root is None:
+    parts = lay_out_page(html, url)
+    if parts is None:
         raise ReadError(*_NO_TEXT)
-    data = read_linked_data(root, url)
-    head = read_headers(root, url)
-    captions = _stated_captions(data, [image.get("alt") or "" for image in root.iter("img")])
-    layout = lay_out(root)
-    article, found = article_pieces(root, layout, url)
-    kept = _shown(layout.pieces, article)
+    judgement = (model or block_model()).judge(parts.layout, parts.context)
+    kept = _shown(parts.layout.pieces, judgement.kept.tolist())
     if not kept:
         raise ReadError(*_NO_TEXT)
-    pieces = [layout.pieces[i] for i in kept]
-    article = {new for new, old in enumerate(kept) if old in article}
-    meta = from_headers(data, head, url)
-    headline = choose_title(meta, data, head, pieces, article)
-    images = shown_images(layout.images, kept)
-    rows = judge(pieces, article, headline, meta, captions, data.text("articleBody"), images)
-    if data.damaged:
-        found.append(f"JSON-LD scripts that could not be read: {data.damaged}")
+    pieces = [parts.layout.pieces[i] for i in kept]
+    judgement = judgement.only(kept)
+    meta = from_headers(parts.data, parts.head, url)
+    headline = choose_title(meta, parts.data, parts.head, pieces, set(judgement.kept.nonzero()[0].tolist()))
+    images = shown_images(parts.layout.images, kept)
+    rows = judge(pieces, judgement, headline, meta, parts.context, images)
     return build(
         rows,
         meta,
         sha256=sha256,
         fetched=fetched,
         media_type=media_type,
-        warnings=(*warnings, *notes, *found),
+        warnings=(*warnings, *parts.warnings),
         images=images,
-        stated=stated_pictures(data),
+        stated=stated_pictures(parts.data),
     )
 
 
-def _shown(pieces: list[Piece], article: set[int]) -> list[int]:
-    """Indices of the pieces that a reader sees; hidden text where it is most of the article: a script shows it."""
-    hidden = sum(len(pieces[i].text) for i in article if pieces[i].hidden)
-    awaits_script = 2 * hidden > sum(len(pieces[i].text) for i in article)
-    return [i for i, piece in enumerate(pieces) if not piece.hidden or (awaits_script and i in article)]
-
-
-def _stated_captions(data: LinkedData, alternatives: list[str]) -> frozenset[str]:
-    """Captions that JSON-LD and the alternative texts of images give, folded."""
-    from .judged import fold
-    from .meta.jsonld import plain
-
-    stated = [image.get(key) for image in data.images() for key in ("caption", "description")]
-    found = {fold(plain(text)) for text in stated if isinstance(text, str)} | {fold(text) for text in alternatives}
-    return frozenset(text for text in found if len(text) > 20)
+def _shown(pieces: list[Piece], story: list[bool]) -> list[int]:
+    """Indices of the pieces that a reader sees; hidden text where it is most of the story: a script shows it."""
+    hidden = sum(len(piece.text) for piece, told in zip(pieces, story, strict=True) if told and piece.hidden)
+    awaits_script = 2 * hidden > sum(len(piece.text) for piece, told in zip(pieces, story, strict=True) if told)
+    return [i for i, piece in enumerate(pieces) if not piece.hidden or (awaits_script and story[i])]

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .signs import NONE, PICTURE, Sign, is_hidden, names_of, signs_of
+from .signs import BY_TAG, NONE, PICTURE, Sign, signs_of
 
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed applet canvas audio video map select option "
-    "optgroup textarea input datalist img picture source track noembed noframes dialog progress meter amp-img".split()
+    "optgroup textarea input datalist img picture source track noembed noframes dialog progress meter amp-img rt rp".split()
 )
 _PICTURES = frozenset(("img", "picture", "video", "amp-img"))
 _BLOCKS = frozenset(
@@ -23,6 +23,7 @@ _BLOCKS = frozenset(
 )
 _PROSE = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd dt blockquote".split())
 _BOLD = frozenset(("b", "strong"))
+_COUNTED = frozenset(("a", "br", "b", "strong"))
 _SET_APART = Sign.BYLINE | Sign.DATE | Sign.HEADLINE | Sign.STANDFIRST | Sign.SHARE | Sign.NAVIGATION
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -101,31 +102,42 @@ def lay_out(root: etree._Element) -> Layout:
     """Walk the tree once, iteratively, and collect the pieces.
 
     White space collapses to single spaces; a pair of line breaks parts two pieces; soft hyphens and other characters
-    without width are left out. The tree is not changed.
+    without width, and the small letters that tell how to say a word (``rt``), are left out. The tree is not changed.
     """
     walk = _Walk(root)
     events = etree.iterwalk(root, events=("start", "end"))
     skip = events.skip_subtree
     enter, leave, take = walk.enter, walk.leave, walk.take
+    skipped, blocks = _SKIPPED, _BLOCKS
     for event, element in events:
         tag = element.tag
         if event == "start":
-            if tag in _SKIPPED or not isinstance(tag, str):
+            if tag in skipped or tag.__class__ is not str:
                 if tag in _PICTURES:
                     walk.picture(element)
                 skip()
+                continue
+            keys = element.keys()
+            if keys or tag in blocks or tag in _COUNTED:
+                enter(element, tag, keys)
             else:
-                enter(element, tag)
-                if text := element.text:
-                    take(text)
+                walk.opened.append(_PLAIN)
+            if text := element.text:
+                take(text)
         else:
-            if tag not in _SKIPPED and isinstance(tag, str):
-                leave(tag)
+            if tag not in skipped and tag.__class__ is str:
+                opened = walk.opened.pop()
+                if opened:
+                    leave(tag, opened)
             if (text := element.tail) and element is not root:
                 take(text)
     walk.flush()
     walk.add_up()
     return Layout(walk.pieces, walk.images, walk.regions)
+
+
+_PLAIN, _INLINE, _BLOCK, _HIDING = 0, 1, 2, 4
+"""What is to be undone at an element's end: nothing, counts, the region, the hiding."""
 
 
 class _Walk:
@@ -134,24 +146,27 @@ class _Walk:
         self.pieces: list[Piece] = []
         self.images: list[Image] = []
         self.regions: list[Region] = [top]
+        self.opened: list[int] = []
         self._region = top
         self._pictured = False
         self._buffer: list[str] = []
         self._linked = self._bolded = 0
-        self._opened: list[tuple[bool, bool]] = []
         self._hidden = self._links = self._bolds = self._breaks = 0
 
-    def enter(self, element: etree._Element, tag: str) -> None:
-        keys = element.keys()
-        signs = signs_of(element, tag, keys)
+    def enter(self, element: etree._Element, tag: str, keys: list[str]) -> None:
+        signs = BY_TAG.get(tag, NONE)
+        hides = False
+        names = ""
+        if keys:
+            signs, hides = signs_of(element, tag, keys)
+            if "class" in keys:
+                names = element.get("class") or ""
         block = tag in _BLOCKS or (signs != NONE and self._stands_apart(signs))
-        hides = bool(keys) and is_hidden(element, keys)
         if block:
             if self._buffer:
                 self.flush()
-            region = Region(element, signs, names_of(element, keys), self._region, len(self.regions))
+            self._region = region = Region(element, signs, names, self._region, len(self.regions))
             self.regions.append(region)
-            self._region = region
             self._breaks = 0
         elif hides and self._buffer:
             self.flush()
@@ -167,16 +182,15 @@ class _Walk:
                 self.flush()
             else:
                 self._buffer.append(" ")
-        self._opened.append((block, hides))
+        self.opened.append(_INLINE | (_BLOCK if block else 0) | (_HIDING if hides else 0))
 
-    def leave(self, tag: str) -> None:
-        block, hides = self._opened.pop()
-        if block or hides:
+    def leave(self, tag: str, opened: int) -> None:
+        if opened != _INLINE:
             if self._buffer:
                 self.flush()
-            if hides:
+            if opened & _HIDING:
                 self._hidden -= 1
-            if block:
+            if opened & _BLOCK:
                 self._region = self._region.parent or self._region
                 self._breaks = 0
         if tag == "a":

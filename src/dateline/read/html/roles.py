@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from dateline.read.patterns.agencies import agency_named
@@ -11,9 +10,12 @@ from dateline.read.patterns.bylines import is_byline
 from dateline.read.patterns.dates import is_date_line
 from dateline.read.patterns.furniture import boilerplate_kind, furniture_phrase
 
+from .blocks.context import Context
+from .blocks.model import Judgement
 from .judged import Judged, fold, in_links, kind_of, within
 from .layout import Image, Piece
 from .meta.metadata import Metadata
+from .notes import mark_corrections
 from .pictures import mark_pictures, part_credits
 from .signs import FURNITURE, PICTURE, Sign
 from .story import forget_idle_signs, mark_story
@@ -24,51 +26,42 @@ _NEAR = 6
 """Pieces after the headline among which prose that nothing names is taken as the standfirst."""
 _MOST = 4
 """Pieces that a standfirst has at most."""
-_CORRECTION = re.compile(
-    r"(?:corrections?|clarification|corrigendum|editor['’]?s['’]? note"
-    r"|this (?:story|article|report|post) (?:has been|was) (?:corrected|updated to correct|amended)"
-    r"|an earlier version of this|errata|korrektur|rettelse|rectificati[oe]n|fe de erratas)\b",
-    re.IGNORECASE,
-)
 
 
 def judge(
     pieces: list[Piece],
-    article: set[int],
+    judgement: Judgement,
     headline: int | None,
     meta: Metadata,
-    captions: frozenset[str] = frozenset(),
-    stated: str = "",
+    context: Context,
     images: Sequence[Image] = (),
 ) -> list[Judged]:
     """Give every piece its role.
 
     Args:
         pieces: the page's pieces in order.
-        article: indices that the article finder kept.
+        judgement: what the block model says of them.
         headline: index of the heading that shows the title, if one does.
         meta: the page's metadata so far.
-        captions: captions that the page states elsewhere, folded.
-        stated: the article's text as JSON-LD states it.
+        context: what the page states about itself.
         images: the page's pictures, ``piece`` counting in ``pieces``.
     """
     rows = [Judged(piece) for piece in pieces]
+    article = set(judgement.kept.nonzero()[0].tolist())
     forget_idle_signs(pieces, article, headline)
     if headline is not None:
         rows[headline].set("headline")
-    mark_story(rows, article, headline, fold(meta.title or ""), stated)
-    for row in itertools.takewhile(_leads, [row for row in rows if row.role == "body"][:_MOST]):
-        row.set("standfirst")
-    for row in rows:
-        if row.role == "body" and _CORRECTION.match(row.piece.text):
-            row.set("correction")
-    mark_pictures(rows, headline, captions, images)
+    for row, role in zip(rows, judgement.roles, strict=True):
+        if row.free and role not in ("boilerplate", "headline"):
+            row.set(role)
+    mark_story(rows, article, headline, fold(meta.title or ""), context.stated)
+    mark_corrections(rows)
+    known = frozenset(fold(text) for text in context.captions.split("\n") if text)
+    mark_pictures(rows, headline, known, images)
     _mark_head(rows, headline, meta)
-    for row in rows:
+    for row, kind in zip(rows, judgement.kinds, strict=True):
         if row.free:
-            row.kind = kind_of(row.piece)
-            if row.kind == "other":
-                row.kind = boilerplate_kind(row.piece.text) or "other"
+            row.kind = boilerplate_kind(row.piece.text) or kind
     return part_credits(rows)
 
 

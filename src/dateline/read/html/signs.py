@@ -44,7 +44,7 @@ NONE = 0
 FURNITURE = Sign.NAVIGATION | Sign.RELATED | Sign.SPONSORED | Sign.PROMO | Sign.COMMENTS | Sign.SHARE
 PICTURE = Sign.FIGURE | Sign.CAPTION | Sign.CREDIT
 
-_BY_TAG = {
+BY_TAG = {
     "article": Sign.ARTICLE,
     "main": Sign.ARTICLE,
     "nav": Sign.NAVIGATION,
@@ -143,36 +143,28 @@ def _of_names(names: str) -> int:
     return found
 
 
-def names_of(element: etree._Element, keys: list[str]) -> str:
-    """The class names of an element, as written."""
-    return (element.get("class") or "") if "class" in keys else ""
-
-
-def signs_of(element: etree._Element, tag: str, keys: list[str]) -> int:
-    """The signs of one element, by itself (its ancestors' are not counted in); ``keys`` are its attributes' names."""
-    found = _BY_TAG.get(tag, NONE)
-    if not keys:
-        return found
+def signs_of(element: etree._Element, tag: str, keys: list[str]) -> tuple[int, bool]:
+    """The signs of one element by itself (its ancestors' are not counted in), and whether it keeps its text off the
+    screen (``hidden`` or an inline style); ``keys`` are its attributes' names."""
+    found = BY_TAG.get(tag, NONE)
+    hides = False
     for key in keys:
         if key in _NAMING:
             if tag not in _WHOLE and (names := element.get(key)):
                 found |= _of_names(names)
+        elif key == "style":
+            style = element.get(key) or ""
+            if "none" in style.lower() or "hidden" in style.lower():
+                compact = style.replace(" ", "").lower()
+                hides |= "display:none" in compact or "visibility:hidden" in compact
         elif key == "itemprop":
             for prop in (element.get(key) or "").lower().split():
                 found |= _BY_ITEMPROP.get(prop, NONE)
+        elif key == "hidden":
+            hides |= element.get(key) != "until-found"
         elif key == "rel":
             if element.get(key) == "author":
                 found |= Sign.BYLINE
         elif key == "role":
             found |= _BY_ROLE.get(element.get(key) or "", NONE)
-    return found
-
-
-def is_hidden(element: etree._Element, keys: list[str]) -> bool:
-    """Whether the element itself keeps its text off the screen (``hidden`` or an inline style)."""
-    if "hidden" in keys and element.get("hidden") != "until-found":
-        return True
-    if "style" not in keys:
-        return False
-    compact = (element.get("style") or "").replace(" ", "").lower()
-    return "display:none" in compact or "visibility:hidden" in compact
+    return found, hides

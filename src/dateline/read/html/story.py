@@ -80,12 +80,9 @@ def mark_story(rows: list[Judged], article: set[int], headline: int | None, titl
         title: the page's title, folded.
         stated: the article's text as JSON-LD states it (``articleBody``), empty where it does not.
     """
-    for i in article:
-        if rows[i].free:
-            rows[i].set("body")
     weight = sum(len(rows[i].piece.text) for i in article) or 1
     for i in sorted(article):
-        if rows[i].role == "body":
+        if rows[i].role in STORY:
             _drop_leak(rows[i], i, headline, title, weight)
     _cut_run(rows, headline)
     body = [row for row in rows if row.role == "body"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -53,36 +54,50 @@ FEATURES: tuple[str, ...] = (
 """Names of the columns, in order."""
 
 
-def features_of(layout: Layout, context: Context) -> Matrix:
-    """The matrix of a page, one row a piece, columns as in ``FEATURES``."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers of a page.
+
+    ``matrix`` has one row a piece and the columns ``FEATURES``; ``size`` are the characters of each piece; ``groups``
+    are ways to group the pieces, each a group number a piece: by the element that holds their element, by the one
+    around it, by the tags and class names of their own element, by those of the ones around it.
+    """
+
+    matrix: Matrix
+    size: _Vector
+    groups: tuple[NDArray[np.int64], ...]
+
+
+def tabulate(layout: Layout, context: Context) -> Table:
+    """Read the numbers off a page."""
     pieces = layout.pieces
-    count = len(pieces)
-    if not count:
-        return np.zeros((0, len(FEATURES)), np.float32)
-    own = np.array(_own_rows(pieces, context), np.float32)
-    size, link, prose = own[:, 0], own[:, 13], own[:, 25]
-    tags = np.array([_TAG_CODES.get(piece.tag, -1) for piece in pieces])
-    around = np.array([piece.around for piece in pieces])
-    numbers = np.array([piece.region.number for piece in pieces])
+    own = np.array(_own_rows(pieces, context), np.float32).reshape(len(pieces), len(_OWN))
+    size, link, prose = own[:, 0].copy(), own[:, 13], own[:, 25].copy()
+    tags = np.array([_TAG_CODES.get(piece.tag, -1) for piece in pieces], np.int64)
+    around = np.array([piece.around for piece in pieces], np.int64)
+    numbers = np.array([piece.region.number for piece in pieces], np.int64)
     near_signs = _near_signs(layout.regions)[numbers]
     bits = np.array([bit for _, bit in _SIGNS])
     head = (tags >= 3) & (tags <= 6)
+    parents = np.array([region.parent.number if region.parent is not None else 0 for region in layout.regions])
+    shapes = _shape_keys(pieces)
     columns = [
         own,
         tags[:, None] == np.arange(len(_TAGS)),
         (near_signs[:, None] & bits) != 0,
         (around[:, None] & bits) != 0,
-        _containers(layout.regions, numbers, prose),
-        _shapes(pieces, size, link, prose),
-        _places(pieces, tags, prose, size),
+        _containers(layout.regions, parents, numbers, prose),
+        _shapes(shapes, size, link, prose),
+        _places(pieces, tags, prose),
         _neighbours(size, link, prose, head),
-        _windows(prose, link, size),
+        _windows(prose, link),
     ]
-    matrix = np.concatenate([np.asarray(column, np.float32) for column in columns], axis=1)
+    matrix = np.concatenate(columns, axis=1, dtype=np.float32, casting="unsafe")
     matrix[:, 0] = np.log1p(size)
-    matrix[:, 1] = np.log1p(own[:, 1])
+    matrix[:, 1] = np.log1p(matrix[:, 1])
     matrix[:, 25] = np.log1p(prose)
-    return matrix
+    up = parents[numbers]
+    return Table(matrix, size, (up, parents[up], *shapes))
 
 
 def _own_rows(pieces: list[Piece], context: Context) -> list[tuple[float, ...]]:
@@ -154,9 +169,10 @@ def _near_signs(regions: list[Region]) -> NDArray[np.int64]:
     return out
 
 
-def _containers(regions: list[Region], numbers: NDArray[np.int64], prose: _Vector) -> _Vector:
+def _containers(
+    regions: list[Region], parents: NDArray[np.int64], numbers: NDArray[np.int64], prose: _Vector
+) -> _Vector:
     count = len(regions)
-    parents = np.array([region.parent.number if region.parent is not None else 0 for region in regions])
     depth = np.array([region.depth for region in regions])
     size = np.array([region.characters for region in regions], np.float64)
     linked = np.array([region.linked for region in regions], np.float64)
@@ -205,29 +221,35 @@ def _containers(regions: list[Region], numbers: NDArray[np.int64], prose: _Vecto
     )
 
 
-def _shapes(pieces: list[Piece], size: _Vector, link: _Vector, prose: _Vector) -> _Vector:
-    """How many pieces look the same by their elements' tags and class names, and what those are like."""
+def _shape_keys(pieces: list[Piece]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Numbers of the pieces' shapes: tags and class names of a piece's element, and of those around it."""
+    near: dict[tuple[str, str, str], int] = {}
+    wide: dict[tuple[str, str, str], int] = {}
+    own, around = [], []
+    for piece in pieces:
+        region = piece.region
+        up = region.parent or region
+        own.append(near.setdefault((piece.tag, region.names, up.names), len(near)))
+        around.append(wide.setdefault((piece.tag, up.element.tag, up.names), len(wide)))
+    return np.array(own, np.int64), np.array(around, np.int64)
+
+
+def _shapes(
+    shapes: tuple[NDArray[np.int64], NDArray[np.int64]], size: _Vector, link: _Vector, prose: _Vector
+) -> _Vector:
+    """How many pieces look the same, and what those are like."""
     page = float(prose.sum()) or 1.0
     columns = []
-    for parents in (False, True):
-        codes: dict[tuple[str, str, str], int] = {}
-        keys = np.empty(len(pieces), np.int64)
-        for i, piece in enumerate(pieces):
-            region = piece.region
-            up = region.parent or region
-            key = (piece.tag, up.element.tag, up.names) if parents else (piece.tag, region.names, up.names)
-            keys[i] = codes.setdefault(key, len(codes))
+    for keys, linked in zip(shapes, (True, False), strict=True):
         number = np.bincount(keys)
-        mean = np.bincount(keys, weights=size) / number
-        good = np.bincount(keys, weights=prose) / page
-        columns += [np.log1p(number)[keys], np.log1p(mean)[keys]]
-        if not parents:
+        columns += [np.log1p(number)[keys], np.log1p(np.bincount(keys, weights=size) / number)[keys]]
+        if linked:
             columns.append((np.bincount(keys, weights=link) / number)[keys])
-        columns.append(good[keys])
+        columns.append((np.bincount(keys, weights=prose) / page)[keys])
     return np.stack(columns, axis=1)
 
 
-def _places(pieces: list[Piece], tags: NDArray[np.int64], prose: _Vector, size: _Vector) -> _Vector:
+def _places(pieces: list[Piece], tags: NDArray[np.int64], prose: _Vector) -> _Vector:
     count = len(pieces)
     index = np.arange(count)
     page = float(prose.sum()) or 1.0
@@ -271,7 +293,7 @@ def _neighbours(size: _Vector, link: _Vector, prose: _Vector, head: _Vector) -> 
     return np.concatenate([padded[3 + step : 3 + step + count] for step in (-3, -2, -1, 1, 2, 3)], axis=1)
 
 
-def _windows(prose: _Vector, link: _Vector, size: _Vector) -> _Vector:
+def _windows(prose: _Vector, link: _Vector) -> _Vector:
     count = len(prose)
     columns = []
     for values in (prose, (link > 0.5).astype(np.float64)):

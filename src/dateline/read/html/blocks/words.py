@@ -1,0 +1,76 @@
+"""What the words of a piece tell, as far as a look at a few of them does: furniture, bylines, dates, credits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.model.vocab import BoilerplateKind
+from dateline.read.patterns.furniture import furniture_phrase
+from dateline.read.patterns.lists import rows_of
+
+_KINDS: tuple[BoilerplateKind, ...] = ("related", "sponsored", "promo", "navigation", "comments", "other")
+_WHERE = ("in", "start", "line")
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+_PARTS = re.compile(r"[\s/:()|,.\[\]]+")
+_SHORT = 240
+_HEADING = 60
+"""Characters of a furniture phrase that opens a section of its own ("Related stories")."""
+_FAR = 40
+
+WORDS = (
+    "phrase phrase_kind section_gap section_kind by_opens credit_word name_like clock sign_off digits"
+).split()
+"""Names of the columns, in order."""
+
+
+@cache
+def _byline_openings() -> frozenset[str]:
+    return frozenset(
+        word.split()[0] for row in rows_of("byline_words.tsv") if row["sense"] == "by" for word in row["words"].split("|")
+    )
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    """Single words of picture credits and the agencies' names."""
+    words = {
+        word
+        for row in rows_of("credit_words.tsv")
+        if row["sense"] in ("label", "agency", "word")
+        for word in row["words"].split("|")
+        if " " not in word
+    }
+    words |= {row["name"].casefold() for row in rows_of("agencies.tsv")}
+    return frozenset(words)
+
+
+def word_rows(texts: list[str]) -> list[tuple[float, ...]]:
+    """One row a text, columns as in ``WORDS``; the texts are pieces of one page in order.
+
+    ``section_gap`` counts the pieces since a line that opens a section of furniture, whose kind is ``section_kind``.
+    """
+    openings, credits = _byline_openings(), _credit_words()
+    rows = []
+    gap, section = _FAR, -1
+    for text in texts:
+        size = len(text)
+        where = kind = -1
+        opens = credit = named = clock = signed = digits = 0.0
+        if size <= _SHORT:
+            lower = text.casefold()
+            if found := furniture_phrase(text):
+                where, kind = _WHERE.index(found.where), _KINDS.index(found.kind)
+                if where == 2 and size <= _HEADING and kind != 3:
+                    gap, section = 0, kind
+            words = lower.split(" ", 1)
+            opens = words[0].strip("(:") in openings
+            credit = "©" in lower or not credits.isdisjoint(_PARTS.split(lower))
+            clock = _CLOCK.search(text) is not None
+            named = 1 <= text.count(" ") <= 3 and text.istitle() and text[-1].isalpha()
+            signed = lower[0] == "(" or "reporting by" in lower or "editing by" in lower
+            if size < 90:
+                digits = sum(map(str.isdigit, text)) / size
+        rows.append((where, kind, gap, section, opens, credit, named, clock, signed, digits))
+        gap = min(gap + 1, _FAR)
+    return rows

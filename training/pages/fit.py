@@ -1,0 +1,116 @@
+"""Fit the three ensembles of the block model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+from dateline.read.html.blocks.company import COMPANY
+from dateline.read.html.blocks.features import FEATURES
+from dateline.read.html.blocks.model import BlockModel
+from dateline.read.trees import of_arrays
+from training.trees import pack
+
+from .data import KINDS, ROLES, Example
+
+INNER = 3
+"""Folds by which the first look's chances for the second look's training pages are made."""
+_COMMON = {
+    "min_child_samples": 40,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "verbose": -1,
+    "num_threads": 1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+}
+FIRST = {**_COMMON, "objective": "binary", "num_leaves": 16, "learning_rate": 0.07}
+FIRST_ROUNDS = 120
+SECOND = {**_COMMON, "objective": "multiclass", "num_class": len(ROLES), "num_leaves": 12, "learning_rate": 0.08}
+SECOND_ROUNDS = 60
+SECOND["min_child_samples"] = 30
+KIND = {**_COMMON, "objective": "multiclass", "num_class": len(KINDS), "num_leaves": 12, "learning_rate": 0.12}
+KIND_ROUNDS = 25
+
+Arrays = dict[str, np.ndarray]
+
+
+def folds(examples: Sequence[Example], count: int, seed: int) -> list[list[int]]:
+    """Indices of ``count`` parts of about equal size; no publisher is in two."""
+    groups = sorted({example.group for example in examples})
+    order = np.random.default_rng(seed).permutation(len(groups))
+    size = {group: 0 for group in groups}
+    for example in examples:
+        size[example.group] += 1
+    parts: list[list[str]] = [[] for _ in range(count)]
+    load = [0] * count
+    for group in sorted((groups[i] for i in order), key=lambda name: -size[name]):
+        least = load.index(min(load))
+        parts[least].append(group)
+        load[least] += size[group]
+    return [[i for i, example in enumerate(examples) if example.group in set(part)] for part in parts]
+
+
+def fit(examples: Sequence[Example], log: Any = print) -> dict[str, Arrays]:
+    """The arrays of the ensembles ``first``, ``second`` and ``kinds``, fitted to ``examples``."""
+    first: list[np.ndarray] = [np.zeros(0)] * len(examples)
+    for part in folds(examples, INNER, seed=7):
+        held = set(part)
+        booster = _first([example for i, example in enumerate(examples) if i not in held])
+        for i in part:
+            first[i] = booster.predict(examples[i].table.matrix).astype(np.float32)
+    log("first look, chances for the second")
+    return {
+        "first": pack(_first(examples), list(FEATURES), ["rest", "story"]),
+        "second": pack(_second(examples, first), list(COMPANY), list(ROLES)),
+        "kinds": pack(_kinds(examples), list(FEATURES), list(KINDS)),
+    }
+
+
+def model_of(arrays: dict[str, Arrays]) -> BlockModel:
+    """The model that the arrays of :func:`fit` make."""
+    return BlockModel(of_arrays(arrays["first"]), of_arrays(arrays["second"]), of_arrays(arrays["kinds"]))
+
+
+def _train(
+    parameters: dict[str, Any], rounds: int, matrix: np.ndarray, target: np.ndarray, weight: np.ndarray
+) -> lightgbm.Booster:
+    used = weight > 0
+    return lightgbm.train(parameters, lightgbm.Dataset(matrix[used], target[used], weight=weight[used]), rounds)
+
+
+def _first(examples: Sequence[Example]) -> lightgbm.Booster:
+    return _train(
+        FIRST,
+        FIRST_ROUNDS,
+        np.concatenate([example.table.matrix for example in examples]),
+        np.concatenate([example.story for example in examples]).astype(int),
+        np.concatenate([example.weights for example in examples]),
+    )
+
+
+def _second(examples: Sequence[Example], first: Sequence[np.ndarray]) -> lightgbm.Booster:
+    matrices, targets, weights = [], [], []
+    for example, chances in zip(examples, first, strict=True):
+        rows, matrix = example.second(chances)
+        matrices.append(matrix)
+        targets.append(example.roles[rows])
+        # Sources without labels for captions and bylines have weak ones.
+        weights.append(example.weights[rows] * (1.0 if example.set in ("fundus", "sample") else 0.7))
+    return _train(SECOND, SECOND_ROUNDS, np.concatenate(matrices), np.concatenate(targets), np.concatenate(weights))
+
+
+def _kinds(examples: Sequence[Example]) -> lightgbm.Booster:
+    return _train(
+        KIND,
+        KIND_ROUNDS,
+        np.concatenate([example.table.matrix for example in examples]),
+        np.concatenate([np.maximum(example.kinds, 0) for example in examples]),
+        np.concatenate([example.kind_weights for example in examples]),
+    )
