@@ -46,7 +46,9 @@ class Tally:
 
     def __str__(self) -> str:
         passed = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
-        return f"{self.read} read, {self.unreadable} unreadable" + (f", passed over: {passed}" if passed else "")
+        addresses = sum(self.addresses.values())
+        left = f", addresses not fetched: {addresses}" if addresses else ""
+        return f"{self.read} read, {self.unreadable} unreadable{left}" + (f", passed over: {passed}" if passed else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, cast
 from ..errors import ReadError
 from ..page import MAX_BYTES
 from .expand import read_found
-from .files import load_stream, os_error
+from .files import Loaded, load_stream, os_error
 from .follow import MOST_FOLLOWED, Follower
 from .found import Address, Capture, Found, Skipped, Tally, Unreadable
 from .gzip_stream import ByteStream, Prefixed
@@ -151,14 +151,21 @@ class Reading:
         if mode is not None and source:
             yield from self._of_folder(path) if stat.S_ISDIR(mode) else self._of_file(path)
         elif _SCHEME.match(source):
-            yield self.fetch(source)
+            yield from self._of_url(source)
         elif is_pattern(source):
             yield from self._of_pattern(source)
         else:
             yield from self._of_file(path)
 
+    def _of_url(self, url: str) -> Iterator[Found]:
+        capture = self.fetch(url)
+        if capture.data.startswith(ZIP) or is_archive(capture.data[:_HEAD_BYTES]):
+            yield from self._of_stream(url, io.BytesIO(capture.data), None)
+        else:
+            yield capture
+
     def fetch(self, url: str) -> Capture:
-        """What an address leads to.
+        """What an address leads to, unpacked where it is a packed file (``sitemap.xml.gz``) and no archive.
 
         Raises:
             ReadError: ``unsupported_scheme``, or as :func:`dateline.read.sources.web.fetch` does.
@@ -171,14 +178,17 @@ class Reading:
         self._session = self._session or Session()
         limits = Limits(max_bytes=self._max_bytes, timeout=self._timeout)
         found = fetch(url, limits=limits, session=self._session)
+        loaded = Loaded(found.data)
+        if not is_archive(found.data[:_HEAD_BYTES]):
+            loaded = load_stream(io.BytesIO(found.data), self._max_bytes)
         return Capture(
             url,
-            found.data,
+            loaded.data,
             url=found.url,
             media_type=found.media_type,
             charset=found.charset,
             fetched=found.fetched,
-            warnings=found.warnings,
+            warnings=(*found.warnings, *loaded.warnings),
         )
 
     def _of_pattern(self, pattern: str) -> Iterator[Found]:
@@ -248,6 +258,7 @@ class Reading:
 def _rewound(stream: ByteStream, whole: ByteStream) -> Iterator[IO[bytes]]:
     """The stream as a file that can be read at any place: itself where it is one, else a copy."""
     if isinstance(stream, io.BufferedReader) and stream.seekable() and stream is not sys.stdin.buffer:
+        stream.seek(0)
         yield stream
         return
     with _copied(whole) as file:

@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 from ..errors import ReadError
 from .found import Capture, Found, Unreadable
 from .gzip_stream import MAGIC as GZIP
-from .warc import pages
+from .warc.pages import pages
 
 MAGIC: Final = b"PK\x03\x04"
 _CHUNK: Final = 1 << 18
