@@ -13,9 +13,9 @@ from dateline.model.vocab import BlockRole, BoilerplateKind
 from dateline.read.trees import Trees, load
 
 from ..layout import Layout
-from .company import accompany, candidates
+from .company import COMPANY, accompany, candidates
 from .context import Context
-from .features import Matrix, Table, tabulate
+from .features import FEATURES, Matrix, Table, tabulate
 
 STORY: tuple[BlockRole, ...] = ("body", "subhead", "standfirst")
 _PROSPECT = 0.02
@@ -45,14 +45,15 @@ class Judgement:
         return Judgement(self.story[rows], self.kept[rows], roles, kinds, self.table)
 
 
-@dataclass(frozen=True, slots=True)
 class BlockModel:
     """The ensembles: ``first`` parts story from the rest at a first look (all pieces), ``second`` gives roles at a
-    second (pieces near the story), ``kinds`` gives the kind of what is furniture."""
+    second (pieces near the story), ``kinds`` gives the kind of what is furniture. Each reads the columns it names."""
 
-    first: Trees
-    second: Trees
-    kinds: Trees
+    def __init__(self, first: Trees, second: Trees, kinds: Trees) -> None:
+        self.first, self.second, self.kinds = first, second, kinds
+        self._first = [FEATURES.index(name) for name in first.names]
+        self._second = [COMPANY.index(name) for name in second.names]
+        self._kinds = [FEATURES.index(name) for name in kinds.names]
 
     def judge(self, layout: Layout, context: Context) -> Judgement:
         """Judge all pieces of a page."""
@@ -60,12 +61,12 @@ class BlockModel:
         count = len(layout.pieces)
         if not count:
             return Judgement(np.zeros(0, np.float32), np.zeros(0, bool), [], [], table)
-        first = self.first.predict(table.matrix)[:, 1]
+        first = self.first.predict(table.matrix[:, self._first])[:, 1]
         rows = candidates(first)
         story = np.zeros(count, np.float32)
         roles: list[BlockRole] = ["boilerplate"] * count
         texts = [piece.text for piece in layout.pieces]
-        chances = self.second.predict(accompany(table, texts, first, rows))
+        chances = self.second.predict(accompany(table, texts, first, rows)[:, self._second])
         classes = cast(tuple[BlockRole, ...], self.second.classes)
         told = np.array([name in STORY for name in classes])
         story[rows] = chances[:, told].sum(axis=1)
@@ -74,7 +75,7 @@ class BlockModel:
         outside = np.where(told, -1.0, chances).argmax(axis=1)
         for row, own, other in zip(rows.tolist(), inside.tolist(), outside.tolist(), strict=True):
             roles[row] = classes[own if kept[row] else other]
-        kinds = self.kinds.predict(table.matrix).argmax(axis=1).tolist()
+        kinds = self.kinds.predict(table.matrix[:, self._kinds]).argmax(axis=1).tolist()
         names = cast(tuple[BoilerplateKind, ...], self.kinds.classes)
         return Judgement(story, kept, roles, [names[kind] for kind in kinds], table)
 
