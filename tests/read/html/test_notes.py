@@ -6,7 +6,7 @@ import pytest
 
 from dateline.read.notes import WITHDRAWN_STORY, notes_of
 
-from .pages import BODY, page, read, texts
+from .pages import BODY, kinds, page, read, texts
 
 NOTE = "Correction: An earlier version of this article said that two cranes had fallen. One crane fell."
 
@@ -51,7 +51,10 @@ def test_a_label_alone_names_the_paragraph_that_follows() -> None:
 
 def test_a_story_in_the_making_and_a_time_of_update_correct_nothing() -> None:
     html = f"<p>Updated at 5:03 p.m.</p>{BODY}<p>This is a developing story and will be updated.</p>"
-    assert texts(read(page(html)), "correction") == []
+    found = read(page(html))
+    assert texts(found, "correction") == []
+    assert "Updated at 5:03 p.m." in texts(found, "date")
+    assert kinds(found)["This is a developing story and will be updated."] == "other"
 
 
 def test_many_updates_are_a_live_blog() -> None:

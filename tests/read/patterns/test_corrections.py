@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.read.patterns.corrections import correction_of, read_note
+from dateline.read.patterns.corrections import correction_of, is_developing, is_update_time, read_note
 
 
 def parts(text: str) -> tuple[str, list[str], list[str]]:
@@ -126,6 +126,17 @@ def test_label_alone() -> None:
     for text in ("Correction", "Correction: February 29, 2024", "*CORRECTIONS*"):
         note = correction_of(text)
         assert note is not None and note.bare and note.start == len(text)
+
+
+def test_stories_in_the_making_and_times_of_update() -> None:
+    for text in ("This is a developing story and will be updated.", "Noticia en desarrollo", "(More to follow)"):
+        assert is_developing(text)
+    assert not is_developing("This is a developing country that has no such law.")
+    assert not is_developing("This story will be updated. " + "But more was known by then. " * 20)
+    for text in ("Updated at 5:03 p.m.", "(Updated 4:30 am)", "Aktualisiert um 14:30 Uhr"):
+        assert is_update_time(text)
+    for text in ("Update, 3 p.m.: Police said two more people had died.", "Updates follow.", "A 2 p.m. update came."):
+        assert not is_update_time(text)
 
 
 def test_time_stated() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.read.patterns.corrections import correction_of
+from dateline.read.patterns.corrections import correction_of, is_developing, is_update_time
 from dateline.read.patterns.furniture import boilerplate_kind
 
 from .judged import Judged, in_links, within
@@ -35,7 +35,11 @@ def mark_corrections(rows: Sequence[Judged]) -> None:
             continue
         note = None if len(row.text) < 8 else correction_of(row.text)
         if note is None:
-            if (row.role != "date" and _is_called_so(row)) or (i and _goes_on(row, rows[i - 1])):
+            if row.role in ("body", "standfirst") and is_developing(row.text):
+                row.set("boilerplate", "other")
+            elif row.role in ("body", "standfirst") and is_update_time(row.text):
+                row.set("date")
+            elif (row.role != "date" and _is_called_so(row)) or (i and _goes_on(row, rows[i - 1])):
                 row.set("correction")
             continue
         if row.role == "boilerplate" and (row.piece.around & FURNITURE or in_links(row.piece)):

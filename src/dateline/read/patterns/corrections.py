@@ -44,6 +44,8 @@ _THAT = re.compile(
     r"(?:[\s:,]{0,3}\b(?:that|dass|daß|que|qu'|che|dat|att|at|at der|что|що|że|že)(?=[\s'])|['\s:,]{0,3})\s?"
 )
 _CLOCK = re.compile(r"[\s:,(–—-]{0,4}(?:(?:on|at|am|um|à|alle|ore|às)\s)?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m)")
+_DEVELOPING = 200
+"""Code points of the longest line that says so."""
 _CLOSED = {"(": ")", "[": "]"}
 _DATED = 90
 """Code points of a line that only says when the page was updated, beside its reading time and the like."""
@@ -81,6 +83,7 @@ class _Words:
     labels: dict[str, tuple[tuple[str, CorrectionKind], ...]]
     opens: dict[tuple[str, str], tuple[tuple[str, bool, CorrectionKind], ...]]
     bracket: dict[str, tuple[tuple[str, CorrectionKind], ...]]
+    developing: dict[str, tuple[str, ...]]
     story: re.Pattern[str]
     inside: dict[str, re.Pattern[str]]
 
@@ -115,6 +118,22 @@ def correction_of(text: str, *, day_first: bool | None = None, year: int | None 
     if labelled and (not low[start:].strip(_ENDS) or is_date_line(text[start:])):
         return None if kind == "update" else Correction(kind, len(text), stated=stated, bare=True)
     return replace(read_note(text, kind, start), stated=stated)
+
+
+def is_developing(text: str) -> bool:
+    """Whether a line says that the story may yet change ("This is a developing story"), and no more."""
+    if len(text) > _DEVELOPING or (first := _FIRST.match(text)) is None:
+        return False
+    phrases = _words().developing.get(_fold(first[1]))
+    return phrases is not None and any(_fold(text).startswith(phrase, first.start(1)) for phrase in phrases)
+
+
+def is_update_time(text: str) -> bool:
+    """Whether a line says when the page was updated and no more ("Updated at 5:03 p.m.")."""
+    if len(text) > _DATED or (first := _FIRST.match(text)) is None:
+        return False
+    kinds = dict(_words().labels.get(_fold(first[1]), ()))
+    return "update" in kinds.values() and correction_of(text) is None and any(ch.isdigit() for ch in text)
 
 
 def _only_dates(low: str, at: int) -> bool:
@@ -302,6 +321,7 @@ def _words() -> _Words:
     labels: dict[str, list[tuple[str, CorrectionKind]]] = {}
     opens: dict[tuple[str, str], list[tuple[str, bool, CorrectionKind]]] = {}
     bracket: dict[str, list[tuple[str, CorrectionKind]]] = {}
+    developing: dict[str, tuple[str, ...]] = {}
     inside: dict[str, list[str]] = {}
     for row in rows:
         kind = cast(CorrectionKind, row["kind"])
@@ -314,12 +334,15 @@ def _words() -> _Words:
                 opens.setdefault((first[1], first[2] or ""), []).append((bare, bare != phrase, kind))
             elif row["use"] == "bracket" and first:
                 bracket.setdefault(first[1], []).append((bare, kind))
+            elif row["use"] == "developing" and first:
+                developing[first[1]] = (*developing.get(first[1], ()), bare)
             elif row["use"] != "story":
                 inside.setdefault(row["use"], []).append(bare)
     return _Words(
         labels={word: tuple(sorted(found, key=_longest_first)) for word, found in labels.items()},
         opens={pair: tuple(sorted(found, key=_longest_first)) for pair, found in opens.items()},
         bracket={word: tuple(sorted(found, key=_longest_first)) for word, found in bracket.items()},
+        developing=developing,
         story=_any_of(word for found in stories.values() for word in found),
         inside={use: _any_of(found) for use, found in inside.items()},
     )
