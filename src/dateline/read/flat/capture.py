@@ -1,99 +1,23 @@
-"""When a flattened page was captured, as far as its furniture tells."""
+"""When a flattened page was captured: its lines in the form in which every reader's are judged."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from ..patterns.credits import is_copyright_notice
-from ..patterns.dates import DateMatch, find_age, find_dates, instant, is_date_line
+from .. import capture
+from ..capture import Capture, ShownLine
 from .labels import Labelled
-
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_LONGEST = 12
-"""Words of the longest line whose date is taken for that of an item, not of something announced in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Capture:
-    """An inferred moment of capture: EDTF with ``~``, what it rests on, and the span of that."""
-
-    edtf: str
-    reason: str
-    start: int
-    end: int
 
 
 def copyright_year(rows: list[Labelled]) -> tuple[int, int, int] | None:
     """The latest year of the page's copyright notices, with its span; None where no notice states one."""
-    best: tuple[int, int, int] | None = None
-    for row in rows:
-        if row.role != "boilerplate" or row.line.words > 60 or not is_copyright_notice(row.line.text):
-            continue
-        for m in _YEAR.finditer(row.line.text):
-            if best is None or int(m.group(1)) > best[0]:
-                best = (int(m.group(1)), row.line.start + m.start(), row.line.start + m.end())
-    return best
+    return capture.copyright_year(_shown(rows))
 
 
 def infer_capture(
     rows: list[Labelled], published: str | None, dated: tuple[int, int] | None, *, day_first: bool | None
 ) -> Capture | None:
-    """When the page was captured, from dates and ages in its furniture; None where no absolute date tells.
-
-    The story's own age dates the capture best ("Published 6 November 2021, 3 hours ago"). Otherwise the newest dated
-    item is taken: a page lists nothing newer than itself, and what it lists is about as new as the page. A copyright
-    year counts where it is later than the story. Ages alone ("2 hours ago") date nothing.
-
-    Args:
-        rows: the labelled lines.
-        published: the story's time, ISO 8601.
-        dated: the span of the text that gave it.
-        day_first: how to read "3/4/2024".
-    """
-    if published and dated and (own := _own_age(rows, published, dated)):
-        return own
-    newest = _newest_item(rows, published, day_first)
-    if newest is not None:
-        return newest
-    year = copyright_year(rows)
-    if year and published and year[0] > int(published[:4]):
-        return Capture(f"{year[0]}~", "the year of the copyright notice", year[1], year[2])
-    return None
+    """When the page was captured; arguments as in :func:`dateline.read.capture.infer_capture`."""
+    return capture.infer_capture(_shown(rows), published, dated, day_first=day_first)
 
 
-def _own_age(rows: list[Labelled], published: str, dated: tuple[int, int]) -> Capture | None:
-    for row in rows:
-        if not row.line.start <= dated[0] < row.line.end:
-            continue
-        age = find_age(row.line.text)
-        if age is None or re.search(r"updat|aktualis|modif", row.line.text[: age.start].casefold()):
-            return None
-        moment = instant(published) + timedelta(minutes=age.minutes)
-        edtf = moment.isoformat(timespec="minutes") if age.unit < 1440 and len(published) > 10 else str(moment.date())
-        return Capture(f"{edtf}~", "the story's own age", row.line.start + age.start, row.line.start + age.end)
-    return None
-
-
-def _newest_item(rows: list[Labelled], published: str | None, day_first: bool | None) -> Capture | None:
-    floor = instant(published).date() if published else None
-    newest: tuple[date, Labelled, DateMatch] | None = None
-    aged = any(row.role == "boilerplate" and row.line.words <= _LONGEST and find_age(row.line.text) for row in rows)
-    for row in rows:
-        if row.role not in {"boilerplate", "date"} or row.line.words > _LONGEST:
-            continue
-        text = row.line.text
-        if is_copyright_notice(text) or not is_date_line(text):
-            continue
-        for found in find_dates(text, day_first=day_first):
-            day = instant(found.value).date()
-            if (floor is None or day > floor) and (newest is None or day > newest[0]):
-                newest = (day, row, found)
-    if newest is None or (floor is None and not aged):
-        return None
-    if floor is not None and newest[0] - floor > timedelta(days=366 * 30):
-        return None
-    day, row, found = newest
-    start, end = row.line.start + found.start, row.line.start + found.end
-    return Capture(f"{day.isoformat()}~", "the newest dated item of the page", start, end)
+def _shown(rows: list[Labelled]) -> list[ShownLine]:
+    return [ShownLine(row.line.text, row.line.start, row.role) for row in rows]

@@ -12,6 +12,7 @@ from dateline.text.language import language_of
 from .images import tie_pictures
 from .judged import Judged
 from .layout import Image
+from .meta.capture import find_capture
 from .meta.metadata import Metadata, from_address
 from .meta.visible import complete
 from .repeats import mark_repeats
@@ -57,6 +58,8 @@ def build(
             meta.note("agency", "text", "dateline", dateline.agency, dateline.start, dateline.end)
     if fetched:
         meta.note("fetched", "given", "", fetched)
+    else:
+        fetched = find_capture(meta, rows, starts)
     # A page has hundreds of blocks: validated in one go, from plain dictionaries, they cost half.
     return Document.model_validate(
         {

@@ -66,13 +66,13 @@ def find_times(meta: Metadata, rows: list[Judged], starts: list[int], headline: 
     known = meta.published or ""
     if len(known) > 10 and not known.endswith("+00:00") and meta.modified and not meta.published_weak:
         return
-    shown = list(_shown(rows, headline, _day_first(meta), brief=bool(known) and not meta.published_weak))
+    shown = list(_shown(rows, headline, day_first(meta), brief=bool(known) and not meta.published_weak))
     published = _best(time for time in shown if time.sense != "modified")
     modified = _best(time for time in shown if time.sense == "modified")
     if published is None and meta.published is None and headline is not None:
         published = _at_edge(shown, headline, rows[headline].text)
     if published is None and modified is None and meta.published is None and meta.modified is None:
-        published, modified = _anywhere(rows, _day_first(meta))
+        published, modified = _anywhere(rows, day_first(meta))
     if published is not None:
         if meta.published is None or (
             meta.published_weak and published.where == "head" and not meta.published.startswith(published.value[:10])
@@ -259,7 +259,7 @@ def _value(match: DateMatch) -> str:
     return match.value if len(match.value) == 10 else iso_time(match.value) or match.value
 
 
-def _day_first(meta: Metadata) -> bool | None:
+def day_first(meta: Metadata) -> bool | None:
     """How to read "3/4/2024" on the page; None where it cannot be told."""
     tag = (meta.language or "").lower()
     if tag in _MONTH_FIRST:

@@ -1,0 +1,37 @@
+"""When a page was captured, where its furniture tells and nobody says."""
+
+from __future__ import annotations
+
+from dateline.read.capture import ShownLine, infer_capture
+
+from ..judged import Judged
+from .dates import day_first
+from .metadata import Metadata
+
+
+_FURNITURE = frozenset(("boilerplate", "date"))
+_MOST = 15
+"""Dated lines at each end of a page that are looked at: a long thread of comments holds hundreds."""
+
+
+def find_capture(meta: Metadata, rows: list[Judged], starts: list[int]) -> str | None:
+    """The moment of capture as an EDTF value, approximate ("~"), noted with its evidence; None where nothing tells.
+
+    Args:
+        meta: the page's metadata, its publication time included.
+        rows: the judged rows; ``starts`` holds the offset of each in the document's text.
+    """
+    spans = [(o.start, o.end) for o in meta.origins if o.field == "published" and o.start is not None]
+    dated = (spans[-1][0] or 0, spans[-1][1] or 0) if spans else None
+    # Years of this century write "20"; of what has none, most of a page, only ages could tell, and those date nothing.
+    lines = [
+        ShownLine(row.text, start, row.role)
+        for row, start in zip(rows, starts, strict=True)
+        if ("20" in row.text and row.role in _FURNITURE) or (dated and start <= dated[0] < start + len(row.text))
+    ]
+    lines = [*lines[:_MOST], *lines[-_MOST:]] if len(lines) > 2 * _MOST else lines
+    found = infer_capture(lines, meta.published, dated, day_first=day_first(meta))
+    if found is None:
+        return None
+    meta.note("fetched", "inferred", found.reason, "", found.start, found.end)
+    return found.edtf
