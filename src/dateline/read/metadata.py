@@ -36,10 +36,7 @@ class Metadata:
         end: int | None = None,
     ) -> None:
         """Record where the value of field ``name`` comes from."""
-        # The values have their types already: validation would take longer than reading the page's head.
-        self.origins.append(
-            Origin.model_construct(field=name, found=found, detail=detail, raw=raw[:RAW_LONGEST], start=start, end=end)
-        )
+        self.origins.append(Origin(field=name, found=found, detail=detail, raw=raw[:RAW_LONGEST], start=start, end=end))
 
     def document_fields(self) -> dict[str, Any]:
         """The values under the names that the document row gives them."""
