@@ -184,7 +184,7 @@ def _parse(script: str) -> list[Any]:
 
 def _nodes_of(value: Any, limit: int) -> list[Node]:
     found: list[Node] = []
-    queue = [value]
+    queue = [value] if isinstance(value, _HOLDERS) else []
     while queue and len(found) < limit:
         item = queue.pop()
         if isinstance(item, dict):
