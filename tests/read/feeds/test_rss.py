@@ -64,6 +64,7 @@ def test_an_agency_among_the_authors_is_the_agency() -> None:
         ('<guid isPermaLink="false">https://post.example/b</guid>', None),
         ('<atom:link rel="self" href="https://post.example/feed"/><atom:link href="https://post.example/c"/>', "c"),
         ("<link>http://[broken</link>", None),
+        ("<link>https://post.example/a\nb c</link>", "https://post.example/ab%20c"),
     ],
 )
 def test_the_address_is_absolute_and_of_the_web(links: str, url: str | None) -> None:

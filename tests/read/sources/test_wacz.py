@@ -19,7 +19,7 @@ from dateline.read.sources.wacz import collection as pages_of
 
 from ...helpers import wacz
 from ...helpers.wacz import collection, text_record
-from ...helpers.warc import info_record
+from ...helpers.warc import info_record, page
 
 RECORDS = (info_record(), text_record(1), text_record(2), text_record(3))
 
@@ -65,6 +65,23 @@ def test_a_collection_cut_off_gives_the_records_that_came() -> None:
     assert found[0].code == "damaged_zip"
     assert urls(found) == ["1", "2", "3"]
     assert urls(read(data[: data.index(b"indexes/") - 120])) == ["1", "2"]
+
+
+def test_what_another_program_wrote_is_read() -> None:
+    warcio = pytest.importorskip("warcio")
+    out = io.BytesIO()
+    writer = warcio.WARCWriter(out, gzip=True)
+    head = warcio.StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+    writer.write_record(writer.create_warcinfo_record("c.warc.gz", {"software": "example"}))
+    writer.write_record(
+        writer.create_warc_record(
+            "https://news.example/fire", "response", payload=io.BytesIO(page().encode()), http_headers=head
+        )
+    )
+    found = read(collection(*RECORDS, more={"archive/other.warc.gz": out.getvalue()}))
+    assert [one.data for one in found if isinstance(one, Capture) and one.url == "https://news.example/fire"] == [
+        page().encode()
+    ]
 
 
 def test_another_zip_file_is_refused_with_a_remedy() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from dateline.read.errors import ReadError
 from dateline.read.sources.found import Skipped, Unreadable
 from dateline.read.sources.walk import matches, walk
+
+from ...helpers.feeds import full, rss
 
 
 def tree(root: Path, *names: str) -> None:
@@ -36,6 +39,23 @@ def test_a_folder_gives_its_pages_in_order(tmp_path: Path) -> None:
 def test_other_files_are_counted(tmp_path: Path) -> None:
     tree(tmp_path, "a.html", ".hidden.html", ".git/x.html", "a.jpg", "style.css", "notes.md")
     assert names(tmp_path) == (["a.html"], Counter({"files that are no pages": 3, "hidden files": 2}))
+
+
+def test_feeds_and_agencies_files_are_known_by_their_beginning(tmp_path: Path) -> None:
+    (tmp_path / "news.xml").write_bytes(rss(full()))
+    (tmp_path / "sitemap.xml.gz").write_bytes(
+        gzip.compress(b"<urlset><url><loc>https://post.example/</loc></url></urlset>")
+    )
+    (tmp_path / "item.json").write_text('{"uri": "urn:x", "headline": "A", "body_text": "B", "pubstatus": "usable"}')
+    (tmp_path / "page.bin").write_bytes(b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n")
+    (tmp_path / "settings.json").write_text('{"headline": "A"}')
+    (tmp_path / "drawing.xml").write_text("<svg/>")
+    (tmp_path / "data.gz").write_bytes(gzip.compress(b"data"))
+    (tmp_path / "bad.gz").write_bytes(b"\x1f\x8b\x08")
+    assert names(tmp_path) == (
+        ["item.json", "news.xml", "page.bin", "sitemap.xml.gz"],
+        Counter({"files that are no pages": 4}),
+    )
 
 
 def test_parts_of_a_page_saved_whole_are_no_pages(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def _address(item: etree._Element, *bases: str | None) -> str | None:
     """The page's address: what a proxy of the feed replaced first, then the link, then an identifier that is one."""
     for name in ("feedburner:origlink", "link"):
         for child in children(item, name):
-            if address := web_address(text_of(child) or attribute(child, "href"), *bases):
+            if address := web_address(whole_text(child).strip() or attribute(child, "href"), *bases):
                 return address
     for child in children(item, "atom:link"):
         if attribute(child, "rel") in ("", "alternate") and (address := web_address(attribute(child, "href"), *bases)):

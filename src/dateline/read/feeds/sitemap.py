@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ..formats.addresses import web_address
-from ..formats.xml import canonical, children, first, name_of, text_of, written_name
+from ..formats.xml import canonical, children, first, name_of, text_of, whole_text, written_name
 from .entries import Entry, Feed, Stated
 from .media import pictures_of
 
@@ -19,9 +19,10 @@ def read_sitemap(root: etree._Element, url: str | None) -> Feed:
 
 def _entry(row: etree._Element, url: str | None, index: bool) -> Entry:
     news = first(row, "news:news")
+    location = first(row, "loc", "other:loc")
     entry = Entry(
         canonical(row),
-        url=web_address(text_of(first(row, "loc", "other:loc")), url),
+        url=web_address(whole_text(location), url) if location is not None else None,
         modified=_stated(row, "lastmod"),
         pictures=pictures_of(row),
         listing=index,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin, urlsplit
+
+_DROPPED = re.compile(r"[\t\r\n]")
+"""What browsers drop from an address, which feeds break over lines (WHATWG URL, 4.4)."""
 
 
 def web_address(link: str, *bases: str | None) -> str | None:
@@ -10,7 +14,7 @@ def web_address(link: str, *bases: str | None) -> str | None:
 
     Addresses with characters that no address has, or without a host, are none.
     """
-    link = "".join(link.split())
+    link = _DROPPED.sub("", link.strip()).replace(" ", "%20")
     for base in ("", *bases) if link else ():
         try:
             address = urljoin(base, link) if base else link

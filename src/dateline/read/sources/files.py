@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import io
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ from .zstd_stream import is_zstd, unpack_zstd
 
 _CHUNK = 1 << 18
 _HEAD = 4
+_MOST_HEAD = 1 << 16
 
 
 class Loaded(NamedTuple):
@@ -57,6 +60,17 @@ def load_stream(stream: ByteStream, max_bytes: int) -> Loaded:
         if len(data) > max_bytes:
             raise too_large(max_bytes)
     return Loaded(bytes(data))
+
+
+def unpacked_head(head: bytes) -> bytes:
+    """The beginning of what a file holds that begins with ``head``: of packed data, what ``head`` unpacks to."""
+    if not head.startswith(MAGIC) and not is_zstd(head):
+        return head
+    try:
+        pieces = unpack(io.BytesIO(head)) if head.startswith(MAGIC) else unpack_zstd(io.BytesIO(head))
+        return b"".join(piece for piece in islice(pieces, 1) if isinstance(piece, bytes))[:_MOST_HEAD]
+    except ReadError:  # no unpacker is installed
+        return head
 
 
 def load_packed(stream: ByteStream, max_bytes: int) -> Loaded:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import ReadError
-from .files import os_error
+from .files import os_error, unpacked_head
 from .found import Skipped, Unreadable
 from .sniff import (
     FEED_SUFFIXES,
@@ -114,7 +114,7 @@ def _entry(path: Path, siblings: list[str]) -> tuple[Path, bool] | Unreadable | 
 
 def _begins_as_page(path: Path) -> bool:
     with path.open("rb") as stream:
-        head = stream.read(HEAD_BYTES)
+        head = unpacked_head(stream.read(HEAD_BYTES))
     return begins_as_html(head) or packed_kind(head) is not None
 
 
