@@ -125,6 +125,7 @@ def as_rows(timings: list[Timing]) -> list[dict[str, Any]]:
     found = []
     for t in timings:
         ratios = [theirs / own for theirs, own in zip(base.rounds, t.rounds, strict=True)] if base else []
+        by_page = [theirs / own for theirs, own in zip(base.best, t.best, strict=True) if own] if base else []
         found.append(
             {
                 "peer": t.name,
@@ -133,6 +134,7 @@ def as_rows(timings: list[Timing]) -> list[dict[str, Any]]:
                 "pages": len(t.best),
                 "pages_per_cpu_second": round(t.rate, 2),
                 "ratio": round(base.total / t.total, 3) if base else None,
+                "ratio_median_page": round(median(by_page), 3) if by_page else None,
                 "ratio_low": round(min(ratios), 3) if ratios else None,
                 "ratio_high": round(max(ratios), 3) if ratios else None,
                 "mean_ms": round(1000 * fmean(t.best), 3),
@@ -153,6 +155,7 @@ _COLUMNS = (
     ("peer", "peer"),
     ("pages_per_cpu_second", "pages/s"),
     ("ratio", "ratio"),
+    ("ratio_median_page", "median page"),
     ("ratio_low", "from"),
     ("ratio_high", "to"),
     ("mean_ms", "mean ms"),
@@ -222,7 +225,10 @@ def main(arguments: list[str]) -> int:
         slow = [{"id": id_, "ms": round(1000 * seconds, 3)} for seconds, id_ in slowest]
         print(json.dumps({"pages": len(ids), "rounds": args.rounds, "peers": found, "slowest": slow}, indent=1))
         return 0
-    print(f"{len(ids)} pages, {args.rounds} rounds; ratio: pages per CPU second, {BASE} = 1; from, to: over the rounds")
+    print(
+        f"{len(ids)} pages, {args.rounds} rounds; ratio: pages per CPU second, {BASE} = 1; median page: the same at the "
+        "page where half of the pages do worse; from, to: least and greatest ratio of a round"
+    )
     print(table(found))
     for timing in timings:
         for problem in timing.errors[:3]:

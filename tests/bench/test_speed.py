@@ -33,8 +33,16 @@ def test_a_page_counts_with_its_best_round_and_rounds_give_the_spread() -> None:
     assert base.best == [0.02, 0.03]
     row = speed.as_rows([base, ours])[1]
     assert row["ratio"] == pytest.approx(2.5)
+    assert row["ratio_median_page"] == pytest.approx(2.5)
     assert (row["ratio_low"], row["ratio_high"]) == (1.5, 3.0)
     assert row["pages_per_cpu_second"] == 100
+
+
+def test_one_page_that_a_peer_takes_long_for_does_not_hide_the_others() -> None:
+    base = speed.gather("trafilatura", [_once(0.01, 0.01, 1.0)])
+    row = speed.as_rows([base, speed.gather("dateline", [_once(0.02, 0.02, 0.02)])])[1]
+    assert row["ratio"] > 10
+    assert row["ratio_median_page"] == 0.5
 
 
 def test_without_the_base_there_is_no_ratio() -> None:
