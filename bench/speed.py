@@ -226,8 +226,8 @@ def main(arguments: list[str]) -> int:
         print(json.dumps({"pages": len(ids), "rounds": args.rounds, "peers": found, "slowest": slow}, indent=1))
         return 0
     print(
-        f"{len(ids)} pages, {args.rounds} rounds; ratio: pages per CPU second, {BASE} = 1; median page: the same at the "
-        "page where half of the pages do worse; from, to: least and greatest ratio of a round"
+        f"{len(ids)} pages, {args.rounds} rounds; ratio: pages per CPU second, {BASE} = 1; median page: the "
+        "median of the pages' own ratios; from, to: least and greatest ratio of a round"
     )
     print(table(found))
     for timing in timings:
