@@ -63,11 +63,15 @@ def _authors(document: Document) -> list[str]:
 
 
 def _captions(document: Document) -> list[dict[str, str | None]]:
-    """The captions of the document's pictures, copies left out; a credit without a caption is none."""
+    """The captions of the document's pictures, a copy's credit lent to its original; a credit alone is none."""
     texts = {block.id: document.text[block.start : block.end] for block in document.blocks}
     copies = {block.id for block in document.blocks if block.copy_of}
+    lent = {picture.copy_of: picture.credits for picture in document.pictures if picture.copy_of}
     return [
-        {"text": texts[picture.caption], "credit": " ".join(texts[c] for c in picture.credits) or None}
+        {
+            "text": texts[picture.caption],
+            "credit": " ".join(texts[c] for c in picture.credits or lent.get(picture.id, ())) or None,
+        }
         for picture in document.pictures
         if picture.caption and picture.caption not in copies
     ]

@@ -38,6 +38,7 @@ _ICON = 64
 _STRONG = ("©", "/", "photo", "fot", "image", "getty", "picture", "bild", "credit", "courtesy", "handout", "archiv")
 """What credits hold, in small letters: one of these in a story's paragraph makes its end worth a look."""
 _OTHER_FURNITURE = FURNITURE & ~Sign.RELATED
+_CELLS = frozenset(("td", "th"))
 _APART = Sign.BIOGRAPHY | Sign.COMMENTS | Sign.RELATED | Sign.SPONSORED | Sign.PROMO
 
 
@@ -57,6 +58,9 @@ def mark_pictures(
     head = min(first, headline if headline is not None else first)
     start = max(0, head - _BEFORE)
     end = min(len(rows), last + _AFTER + 1)
+    for row in rows[start:end]:
+        if row.role == "caption" and _is_source(row.text):
+            row.set("credit")
     for group in _named_groups(rows, start, end):
         _judge_named([rows[i] for i in group])
     shown = [image for image in images if head <= image.piece <= last + 1 and is_picture(image)]
@@ -218,14 +222,19 @@ def _may_be_told(row: Judged, credited: bool) -> bool:
 
 def _settle(rows: list[Judged], start: int, end: int) -> None:
     """Credits beside captions, and captions that are none."""
-    for i in [i for i in range(start, end) if rows[i].role == "caption"]:
+    for i in range(start, end):
         row, before = rows[i], rows[i - 1] if i else None
+        if row.role != "caption":
+            continue
         if _is_no_caption(row, before):
             row.set("credit" if _is_rest_of_credit(row, before) else "boilerplate")
             continue
-        for other in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 2]):
-            named = other.free or other.role in ("agency", "byline")
-            if named and _is_source(other.text) and _share_frame(row, other):
+        for other in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 3]):
+            if other.role in ("body", "subhead", "headline", "caption"):
+                break
+            if (other.free or other.role == "standfirst") and other.text == row.text:
+                other.set("caption")
+            elif _may_be_credit(other) and _is_source(other.text) and _share_frame(row, other):
                 other.set("credit")
 
 
@@ -235,7 +244,7 @@ def _is_no_caption(row: Judged, before: Judged | None) -> bool:
         return False
     if _is_rest_of_credit(row, before) or in_links(row.piece):
         return True
-    if not any(ch.isalpha() for ch in text):
+    if not any(ch.isalpha() for ch in text) or (row.piece.tag in _CELLS and not row.piece.around & Sign.CAPTION):
         return True
     phrase = furniture_phrase(text)
     if phrase is not None and (phrase.where == "line" or len(text) < 40):
