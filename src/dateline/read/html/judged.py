@@ -56,7 +56,7 @@ def squeeze(text: str) -> str:
     return _NO_WORD.sub("", text.casefold())
 
 
-def within(piece: Piece, signs: Sign, limit: int) -> bool:
+def within(piece: Piece, signs: int, limit: int) -> bool:
     """Whether the piece lies in a container with one of ``signs`` that holds no more than ``limit`` characters."""
     if piece.region is None or not piece.around & signs:
         return False
