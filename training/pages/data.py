@@ -17,11 +17,11 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from dateline.read.html import Parts, lay_out_page
 from dateline.read.html.blocks.company import accompany, candidates
 from dateline.read.html.blocks.features import Table, tabulate
 from dateline.read.html.judged import kind_of, squeeze
 from dateline.read.html.layout import Piece
+from dateline.read.html.reading import Parts, lay_out_page
 from dateline.read.patterns.furniture import furniture_phrase
 
 from .labels import label

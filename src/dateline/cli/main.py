@@ -110,6 +110,22 @@ def feed(sources: tuple[str, ...], as_json: bool, quiet: bool) -> None:
 
 
 @cli.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--why", is_flag=True, help="Give the features that each answer hangs on.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page, one a line.")
+def blocks(sources: tuple[str, ...], why: bool, as_json: bool) -> None:
+    """Show what every block of a page was read as, and why.
+
+    A line is a block: its role, with the kind of furniture; the chance that the block model gives it to be text of the
+    story; and its text. With --why the features follow that the chance hangs on, each with the change of log-odds that
+    its value makes against a typical one on the page. A SOURCE is whatever `dateline read` takes.
+    """
+    from .blocks import run
+
+    sys.exit(run(sources, why=why, as_json=as_json))
+
+
+@cli.command()
 @click.argument("file", metavar="FILE", required=False)
 @click.option("--codes", is_flag=True, help="List the codes and what each tests, and stop.")
 @click.option("--json", "as_json", is_flag=True, help="Print findings as JSON, one a line.")

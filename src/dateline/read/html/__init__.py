@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.model import Document
 from dateline.read.errors import ReadError
 
 if TYPE_CHECKING:
-    from .blocks.context import Context
     from .blocks.model import BlockModel
-    from .layout import Layout, Piece
-    from .meta.headers import Headers
-    from .meta.jsonld import LinkedData
 
 _NO_TEXT = ("empty", "the page holds no text", "give the page as a browser saved it after it had loaded")
 
@@ -54,36 +49,6 @@ def read_html(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A page taken apart: what it states about itself (JSON-LD, head), its visible text, and warnings."""
-
-    data: LinkedData
-    head: Headers
-    layout: Layout
-    context: Context
-    warnings: tuple[str, ...]
-
-
-def lay_out_page(html: str, url: str | None) -> Parts | None:
-    """Take a decoded page apart; None where it has no element and no text."""
-    from .blocks.context import context_of
-    from .layout import lay_out
-    from .meta.headers import read_headers
-    from .meta.jsonld import read_linked_data
-    from .parse import parse_html
-
-    root, warnings = parse_html(html)
-    if root is None:
-        return None
-    head = read_headers(root, url)
-    data = read_linked_data(head.scripts, url)
-    layout = lay_out(root)
-    if data.damaged:
-        warnings.append(f"JSON-LD scripts that could not be read: {data.damaged}")
-    return Parts(data, head, layout, context_of(data, head, layout.images), tuple(warnings))
-
-
 def read_html_text(
     html: str,
     *,
@@ -101,40 +66,20 @@ def read_html_text(
     Raises:
         ReadError: when the page holds no text.
     """
-    from .blocks.model import block_model
     from .document import build
-    from .images import shown_images, stated_pictures
-    from .meta.metadata import from_headers
-    from .meta.titles import choose_title
-    from .roles import judge
+    from .images import stated_pictures
+    from .reading import read_page
 
-    parts = lay_out_page(html, url)
-    if parts is None:
+    reading = read_page(html, url, model)
+    if reading is None:
         raise ReadError(*_NO_TEXT)
-    judgement = (model or block_model()).judge(parts.layout, parts.context)
-    kept = _shown(parts.layout.pieces, judgement.kept.tolist())
-    if not kept:
-        raise ReadError(*_NO_TEXT)
-    pieces = [parts.layout.pieces[i] for i in kept]
-    judgement = judgement.only(kept)
-    meta = from_headers(parts.data, parts.head, url)
-    headline = choose_title(meta, parts.data, parts.head, pieces, set(judgement.kept.nonzero()[0].tolist()))
-    images = shown_images(parts.layout.images, kept)
-    rows = judge(pieces, judgement, headline, meta, parts.context, images)
     return build(
-        rows,
-        meta,
+        reading.rows,
+        reading.meta,
         sha256=sha256,
         fetched=fetched,
         media_type=media_type,
-        warnings=(*warnings, *parts.warnings),
-        images=images,
-        stated=stated_pictures(parts.data),
+        warnings=(*warnings, *reading.parts.warnings),
+        images=reading.images,
+        stated=stated_pictures(reading.parts.data),
     )
-
-
-def _shown(pieces: list[Piece], story: list[bool]) -> list[int]:
-    """Indices of the pieces that a reader sees; hidden text where it is most of the story: a script shows it."""
-    hidden = sum(len(piece.text) for piece, told in zip(pieces, story, strict=True) if told and piece.hidden)
-    awaits_script = 2 * hidden > sum(len(piece.text) for piece, told in zip(pieces, story, strict=True) if told)
-    return [i for i, piece in enumerate(pieces) if not piece.hidden or (awaits_script and story[i])]

@@ -28,9 +28,10 @@ class Judgement:
 
     ``story`` is the chance of each piece to be text of the story, ``kept`` whether the cut takes it; ``roles`` the most
     likely role of each (of a piece that is kept: among the story's roles), ``kinds`` its kind as boilerplate.
-    ``table`` holds the features, for those who ask why.
+    ``first`` is the chance at the first look; with ``table``, the features, it is for those who ask why.
     """
 
+    first: Matrix
     story: Matrix
     kept: NDArray[np.bool_]
     roles: list[BlockRole]
@@ -38,11 +39,11 @@ class Judgement:
     table: Table
 
     def only(self, rows: list[int]) -> Judgement:
-        """The judgement of some of the pieces, in the order of ``rows``; the table stays that of the page."""
+        """The judgement of some of the pieces, in the order of ``rows``; first look and table stay the page's."""
         if len(rows) == len(self.roles):
             return self
         roles, kinds = [self.roles[i] for i in rows], [self.kinds[i] for i in rows]
-        return Judgement(self.story[rows], self.kept[rows], roles, kinds, self.table)
+        return Judgement(self.first, self.story[rows], self.kept[rows], roles, kinds, self.table)
 
 
 class BlockModel:
@@ -55,18 +56,27 @@ class BlockModel:
         self._second = [COMPANY.index(name) for name in second.names]
         self._kinds = [FEATURES.index(name) for name in kinds.names]
 
+    def first_columns(self, matrix: Matrix) -> Matrix:
+        """The columns of a page's table that the first look reads."""
+        return matrix[:, self._first]
+
+    def second_columns(self, matrix: Matrix) -> Matrix:
+        """The columns of a page's company that the second look reads."""
+        return matrix[:, self._second]
+
     def judge(self, layout: Layout, context: Context) -> Judgement:
         """Judge all pieces of a page."""
         table = tabulate(layout, context)
         count = len(layout.pieces)
         if not count:
-            return Judgement(np.zeros(0, np.float32), np.zeros(0, bool), [], [], table)
-        first = self.first.predict(table.matrix[:, self._first])[:, 1]
+            none = np.zeros(0, np.float32)
+            return Judgement(none, none, np.zeros(0, bool), [], [], table)
+        first = self.first.predict(self.first_columns(table.matrix))[:, 1]
         rows = candidates(first)
         story = np.zeros(count, np.float32)
         roles: list[BlockRole] = ["boilerplate"] * count
         texts = [piece.text for piece in layout.pieces]
-        chances = self.second.predict(accompany(table, texts, first, rows)[:, self._second])
+        chances = self.second.predict(self.second_columns(accompany(table, texts, first, rows)))
         classes = cast(tuple[BlockRole, ...], self.second.classes)
         told = np.array([name in STORY for name in classes])
         story[rows] = chances[:, told].sum(axis=1)
@@ -77,7 +87,7 @@ class BlockModel:
             roles[row] = classes[own if kept[row] else other]
         kinds = self.kinds.predict(table.matrix[:, self._kinds]).argmax(axis=1).tolist()
         names = cast(tuple[BoilerplateKind, ...], self.kinds.classes)
-        return Judgement(story, kept, roles, [names[kind] for kind in kinds], table)
+        return Judgement(first, story, kept, roles, [names[kind] for kind in kinds], table)
 
 
 def cut(story: Matrix, size: Matrix) -> NDArray[np.bool_]:
