@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..formats.addresses import web_address
-from ..formats.jsons import canonical_json
+from ..formats.json_values import canonical_json
 from .entries import Entry, Feed, Stated, Text
 
 

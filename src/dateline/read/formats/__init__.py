@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..errors import ReadError
+from ..sources.found import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dateline.model import Document
 
-    from ..sources.found import Address, Capture, Skipped, Unreadable
+    from ..sources.found import Address, Capture, Unreadable
 
 __all__ = ["documents_in"]
 
@@ -29,13 +30,11 @@ def documents_in(capture: Capture, kind: str) -> Iterator[Document | Address | U
     Raises:
         ReadError: ``damaged_xml``, ``damaged_json``, ``too_large``, or ``unsupported`` for a kind that is not read.
     """
-    from ..sources.found import Skipped as Passed
-
     skipped = 0
     empty = True
     for found in _in_xml(capture) if kind == "xml" else _in_json(capture):
-        skipped += isinstance(found, Passed)
-        empty = empty and isinstance(found, Passed)
+        skipped += isinstance(found, Skipped)
+        empty = empty and isinstance(found, Skipped)
         yield found
     if empty:
         raise ReadError("no_pages", f"it holds no story (other things: {skipped})", "name a file with news items")
@@ -61,7 +60,7 @@ def _in_xml(capture: Capture) -> Iterator[Document | Address | Unreadable | Skip
 def _in_json(capture: Capture) -> Iterator[Document | Address | Unreadable | Skipped]:
     from ..feeds import json_feed_of
     from ..feeds.documents import documents
-    from .jsons import parse_json
+    from .json_values import parse_json
     from .ninjs import read_ninjs
 
     values, flaws = parse_json(capture.data)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 HEADLINE_ONLY: Final = "the item holds no text of the story"
 _CREDIT: Final = 60
 """Characters of the longest credit line that is taken for an agency's name."""
-_SHORTEST_VALUE: Final = 2
 
 
 @dataclass(slots=True)
@@ -93,7 +92,7 @@ class NewsItem:
         parts += [Part(text, "standfirst") for raw in self.standfirsts if squeeze(text := clean(raw)) not in told]
         parts += [Part(clean(text), "byline", shows="authors") for text in self.bylines]
         dateline = clean(self.dateline)
-        if len(dateline) >= _SHORTEST_VALUE and not told.startswith(squeeze(dateline)):
+        if not told.startswith(squeeze(dateline)):
             parts.append(Part(dateline, "date", shows="dateline"))
         parts += self.body
         parts += self.tail

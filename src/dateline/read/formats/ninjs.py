@@ -13,7 +13,7 @@ from ..errors import ReadError
 from ..sources.found import Skipped, Unreadable
 from .addresses import web_address
 from .fragment import is_markup, read_fragment, read_lines
-from .jsons import canonical_json
+from .json_values import canonical_json
 from .news_item import NewsItem
 from .parts import Part
 

@@ -17,7 +17,6 @@ _HOLDERS: Final = frozenset(
 )
 _HEADINGS: Final = frozenset(("hl1", "hl2", "h1", "h2", "h3", "h4", "h5", "h6"))
 _LEFT_OUT: Final = frozenset(("hr", "br", "datasource", "virtloc", "colgroup", "col", "media-metadata", "media-object"))
-_TITLE: Final = "hedline/hl1"
 
 
 def read_nitf(nitf: etree._Element, item: NewsItem) -> None:
@@ -33,18 +32,16 @@ def read_nitf(nitf: etree._Element, item: NewsItem) -> None:
     item.state("language", attribute(body, "xml:lang") or inherited(nitf, "xml:lang"), "nitf xml:lang")
     item.body += _blocks(content if content is not None else body)
     if end is not None:
-        for name in ("tagline", "bibliography"):
-            for line in children(end, name):
-                role: tuple[Part, ...] = (Part(text_of(line), "byline" if name == "tagline" else "boilerplate"),)
-                item.tail += [part for part in role if part.text]
+        item.tail += [Part(text_of(line), "byline") for line in children(end, "tagline")]
+        item.tail += [Part(text_of(line), "boilerplate", "other") for line in children(end, "bibliography")]
 
 
 def _head(head: etree._Element, item: NewsItem) -> None:
     data = first(head, "docdata")
     if data is not None:
-        for name, field in (("date.issue", "published"), ("date.release", "published")):
+        for name in ("date.issue", "date.release"):
             for moment in children(data, name):
-                item.state(field, attribute(moment, "norm"), f"nitf {name}")
+                item.state("published", attribute(moment, "norm"), f"nitf {name}")
         for name in ("correction", "ed-msg"):
             item.notes += [note for child in children(data, name) if (note := attribute(child, "info"))]
     if not item.headline:
@@ -55,7 +52,7 @@ def _body_head(top: etree._Element, item: NewsItem) -> None:
     headlines = [text for line in children(top, "hedline") for hl in children(line, "hl1") if (text := text_of(hl))]
     if headlines and (not item.meta.title or not item.headline):
         item.headline = headlines[0]
-        item.state("title", headlines[0], f"nitf {_TITLE}")
+        item.state("title", headlines[0], "nitf hedline/hl1")
     item.standfirsts += [text_of(hl) for line in children(top, "hedline") for hl in children(line, "hl2")]
     item.standfirsts += [text_of(p) for abstract in children(top, "abstract") for p in _leaves(abstract)]
     lines = [line for line in children(top, "byline") if text_of(line)]
@@ -70,7 +67,7 @@ def _body_head(top: etree._Element, item: NewsItem) -> None:
     if not item.dateline:
         item.dateline = next((text for line in children(top, "dateline") if (text := text_of(line))), "")
     for line in children(top, "dateline"):
-        item.state("published", attribute_of_date(line), "nitf story.date")
+        item.state("published", _story_date(line), "nitf story.date")
     item.notes += [text_of(note) for note in children(top, "note")]
 
 
@@ -82,7 +79,7 @@ def _without_titles(byline: etree._Element) -> str:
     return clean("".join(pieces))
 
 
-def attribute_of_date(dateline: etree._Element) -> str:
+def _story_date(dateline: etree._Element) -> str:
     """The ``norm`` of a dateline's ``story.date``, or nothing."""
     date = first(dateline, "story.date")
     return attribute(date, "norm") if date is not None else ""
