@@ -63,7 +63,11 @@ def tie_pictures(
         stated: addresses of pictures by their captions (folded), as the page's linked data state them.
         base: the address that relative ones are resolved against.
     """
-    words = pair_words([row.role for row in rows], lambda a, b: _share(rows[a].piece.region, rows[b].piece.region))
+
+    def together(a: int, b: int) -> bool:
+        return b == a + 1 or _share(rows[a].piece.region, rows[b].piece.region)
+
+    words = pair_words([row.role for row in rows], together)
     parted = [i for unit in words for i in unit.credits if i and rows[i].piece is rows[i - 1].piece]
     near = [(_place(image.piece, parted), image) for image in images if is_picture(image)]
     found: list[tuple[int, Words | None, Image | None]] = []

@@ -229,13 +229,23 @@ def _settle(rows: list[Judged], start: int, end: int) -> None:
         if _is_no_caption(row, before):
             row.set("credit" if _is_rest_of_credit(row, before) else "boilerplate")
             continue
-        for other in (*rows[max(0, i - 1) : i], *rows[i + 1 : i + 3]):
-            if other.role in ("body", "subhead", "headline", "caption"):
-                break
+        if before is not None and _is_credit_of(before, row, under=False):
+            before.set("credit")
+        for k in range(i + 1, min(end, i + 3)):
+            other = rows[k]
             if (other.free or other.role == "standfirst") and other.text == row.text:
                 other.set("caption")
-            elif _may_be_credit(other) and _is_source(other.text) and _share_frame(row, other):
+            elif _is_credit_of(other, row, under=k == i + 1):
                 other.set("credit")
+            elif other.role in ("body", "subhead", "headline", "caption"):
+                break
+
+
+def _is_credit_of(row: Judged, caption: Judged, *, under: bool) -> bool:
+    """Whether a piece beside a caption is its credit; right ``under`` it one that is nothing else needs no frame."""
+    if not (_may_be_credit(row) and _is_source(row.text)):
+        return False
+    return (under and is_credit(row.text)) or _share_frame(row, caption)
 
 
 def _is_no_caption(row: Judged, before: Judged | None) -> bool:
