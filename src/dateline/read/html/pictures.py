@@ -59,7 +59,9 @@ def mark_pictures(
     start = max(0, head - _BEFORE)
     end = min(len(rows), last + _AFTER + 1)
     for row in rows[start:end]:
-        if row.role == "caption" and _is_source(row.text):
+        if (row.role == "caption" and _is_source(row.text)) or (
+            row.role in ("body", "subhead") and len(row.text) <= _NAMED and is_credit(row.text)
+        ):
             row.set("credit")
     for group in _named_groups(rows, start, end):
         _judge_named([rows[i] for i in group])
@@ -69,7 +71,9 @@ def mark_pictures(
     openings = {opening_of(text) for text in known}
     for i in range(start if headline is None else max(start, headline + 1), end):
         row = rows[i]
-        if not (row.role == "body" or (row.role == "boilerplate" and row.kind in (None, "related", "other"))):
+        if row.role not in ("body", "standfirst") and not (
+            row.role == "boilerplate" and row.kind in (None, "related", "other")
+        ):
             continue
         if headline is not None and _is_bare_caption(row, known, openings):
             row.set("caption")
@@ -309,7 +313,7 @@ def _is_bare_caption(row: Judged, known: frozenset[str], openings: set[str]) -> 
         return False
     if piece.tag in HEADINGS:
         return False
-    if row.role != "body" or text[-1] in ")]" or _is_strong(text[-_NAMED:]):
+    if row.role == "boilerplate" or text[-1] in ")]" or _is_strong(text[-_NAMED:]):
         split = split_credit(text)
         if split.credits:
             (start, end), credit = split.caption, text[split.credits[0][0] : split.credits[-1][1]]
