@@ -104,6 +104,17 @@ def test_a_credit_over_the_picture_and_a_caption_under_it() -> None:
     ]
 
 
+def test_a_caption_inside_the_picture_element_is_read() -> None:
+    markup = (
+        f'<figure><picture><source srcset="/quay.webp 900w"><img src="/quay.jpg"><figcaption><p>{QUAY}</p>'
+        "<p>Credit: Ana Ficticia</p></figcaption></picture></figure>"
+    )
+    found = read(story(markup))
+    assert [(p.url, *words(found, p)) for p in found.pictures] == [
+        ("https://news.example/quay.webp", QUAY, ["Credit: Ana Ficticia"])
+    ]
+
+
 def test_the_same_picture_twice_is_one_and_its_copy() -> None:
     found = read(story(figure("quay", QUAY), figure("quay", QUAY)))
     assert [p.copy_of for p in found.pictures] == [None, found.pictures[0].id]

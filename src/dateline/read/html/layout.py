@@ -16,6 +16,8 @@ _SKIPPED = frozenset(
     "optgroup textarea input datalist img picture source track noembed noframes dialog progress meter amp-img rt rp".split()
 )
 _PICTURES = frozenset(("img", "picture", "video", "amp-img"))
+_OPEN = frozenset(("picture", "source"))
+"""A picture, and what the parser takes for open until the picture ends."""
 _BLOCKS = frozenset(
     "html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr label legend li listing main menu nav "
@@ -115,7 +117,8 @@ def lay_out(root: etree._Element) -> Layout:
             if tag in skipped or tag.__class__ is not str:
                 if tag in _PICTURES:
                     walk.picture(element)
-                skip()
+                if tag not in _OPEN:  # some pages put the caption inside the picture
+                    skip()
                 continue
             keys = element.keys()
             if keys or tag in blocks or tag in _COUNTED:
@@ -200,7 +203,8 @@ class _Walk:
 
     def picture(self, element: etree._Element) -> None:
         self._pictured = True
-        if not self._hidden:
+        parent = element.getparent()
+        if not self._hidden and not (parent is not None and parent.tag in _OPEN):
             self.images.append(Image(element, len(self.pieces) + any(map(str.strip, self._buffer)), self._region))
 
     def _stands_apart(self, signs: int) -> bool:
