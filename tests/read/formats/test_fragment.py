@@ -32,6 +32,22 @@ def test_figures_headings_and_paragraphs_have_their_roles() -> None:
     assert [(image.url, image.alt) for image in images] == [("https://post.example/1.jpg", "Smoke")]
 
 
+def test_a_credit_under_a_picture_is_the_picture_s() -> None:
+    found = read_fragment(f"<p>{PROSE}</p><p><img src='https://i.example/1.jpg'></p><p>Photo: Ole Nord/Reuters</p>")
+    (credit,) = [part for part in found.parts if part.role == "credit"]
+    assert credit.image is not None
+    assert credit.image.url == "https://i.example/1.jpg"
+    assert found.images == []
+
+
+def test_a_picture_without_words_is_kept_and_an_icon_is_not() -> None:
+    html = (
+        f"<figure><img src='https://i.example/1.jpg'></figure><p>{PROSE}</p><img src='https://i.example/p' width='1'>"
+        f"<p>{PROSE}</p><img src='https://i.example/2.jpg' alt='Smoke over the depot'><img src='https://i.example/icon'>"
+    )
+    assert [image.url for image in read_fragment(html).images] == ["https://i.example/1.jpg", "https://i.example/2.jpg"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -95,6 +95,7 @@ def _read(
         media_type=feed.media_type,
         fetched=fetched,
         warnings=(*warnings, *story.warnings, *([flaw] if flaw else [])),
+        images=story.images,
     )
     if flaw and entry.url:
         return Address(name, entry.url, meta, document)

@@ -7,13 +7,16 @@ is none (a link to the page, share buttons, a list of other stories).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from lxml import etree
 
 from ..html.judged import in_links, within
-from ..html.layout import HEADINGS, Piece, lay_out
+from ..html.layout import HEADINGS, Layout, Piece, lay_out
+from ..html.layout import Image as Pictured
 from ..html.parse import parse_html
 from ..html.signs import FURNITURE, PICTURE, Sign
 from ..patterns.agencies import agency_named
@@ -32,6 +35,8 @@ _FRAME: Final = 1500
 """Characters above which a container that is called a figure is a part of the story."""
 _SHORT: Final = 160
 """Characters up to which a line may be a byline, a credit or a phrase of furniture."""
+_SMALL: Final = 200
+"""Pixels below which a picture without words is no picture of the story."""
 _SENTENCE: Final = 60
 """Characters from which a link that ends like a sentence is one of the story."""
 _LINE: Final = 100
@@ -61,11 +66,13 @@ translations)."""
 
 @dataclass(slots=True)
 class Fragment:
-    """What a piece of HTML holds. ``linked`` counts the characters of its body that are link text."""
+    """What a piece of HTML holds. ``linked`` counts the characters of its body that are link text; ``images`` are
+    the pictures that have no words."""
 
     parts: list[Part]
     linked: int = 0
     warnings: tuple[str, ...] = ()
+    images: list[Image] = field(default_factory=list)
 
     @property
     def story(self) -> int:
@@ -103,10 +110,11 @@ def read_fragment(html: str, title: str = "", base: str | None = None) -> Fragme
     if root is None:
         return found
     known = squeeze(title)
-    pieces = [piece for piece in lay_out(root).pieces if not piece.hidden]
-    images: dict[etree._Element, Image] = {}
+    layout = lay_out(root)
+    pictures = _Pictures(layout, base)
+    pieces = [(place, piece) for place, piece in enumerate(layout.pieces) if not piece.hidden]
     listing = False
-    for number, piece in enumerate(pieces):
+    for number, (place, piece) in enumerate(pieces):
         if not found.parts and known and squeeze(piece.text) == known:
             continue
         # What stands under the heading "Related stories" is furniture as well, up to the next prose.
@@ -115,9 +123,11 @@ def read_fragment(html: str, title: str = "", base: str | None = None) -> Fragme
         if listing:
             found.parts.append(Part(piece.text, "boilerplate", section or "related"))
         else:
-            parts = _parts(piece, images, base, edge=number < _EDGE or number >= len(pieces) - _EDGE)
+            edge = number < _EDGE or number >= len(pieces) - _EDGE
+            parts = _parts(piece, partial(pictures.of, piece, place), edge=edge)
             found.linked += piece.linked if parts[:1] and parts[0].role == "body" else 0
             found.parts += parts
+    found.images = pictures.without_words()
     return found
 
 
@@ -125,26 +135,55 @@ def _is_prose(piece: Piece) -> bool:
     return not in_links(piece) and (len(piece.text) > _SHORT or piece.text[-1] in _ENDS)
 
 
-def _image_of(piece: Piece, images: dict[etree._Element, Image], base: str | None) -> Image | None:
-    """The picture that stands in the innermost figure around a piece of it, or right before it."""
-    for region in piece.region.chain():
-        if region.signs & PICTURE and (element := next(region.element.iter("img", "amp-img"), None)) is not None:
-            if element not in images:
-                address = web_address(element.get("src") or element.get("data-src") or "", base)
-                images[element] = Image(address, clean(element.get("alt") or ""))
-            return images[element]
-    return None
+class _Pictures:
+    """The pictures of a piece of HTML, and which of them have words."""
+
+    def __init__(self, layout: Layout, base: str | None) -> None:
+        self._images = layout.images
+        self._base = base
+        self._told: dict[etree._Element, Image] = {}
+
+    def of(self, piece: Piece, place: int) -> Image | None:
+        """The picture in the innermost figure around a piece, else the one right before it."""
+        for region in piece.region.chain():
+            if region.signs & PICTURE and (element := next(region.element.iter("img", "amp-img"), None)) is not None:
+                return self._image(element)
+        before = next((image for image in reversed(self._images) if image.piece == place), None)
+        return self._image(before.element) if before is not None else None
+
+    def without_words(self) -> list[Image]:
+        """The pictures that no caption or credit belongs to, but for icons and what counts readers."""
+        rest = [image for image in self._images if image.element not in self._told and _is_shown(image)]
+        return [image for one in rest if (image := self._image(one.element)).url]
+
+    def _image(self, element: etree._Element) -> Image:
+        if element not in self._told:
+            address = web_address(element.get("src") or element.get("data-src") or "", self._base)
+            self._told[element] = Image(address, clean(element.get("alt") or ""))
+        return self._told[element]
 
 
-def _parts(piece: Piece, images: dict[etree._Element, Image], base: str | None, *, edge: bool) -> list[Part]:
-    """The parts that one piece makes. ``edge`` says that it is among the first or the last, where bylines stand."""
+def _is_shown(image: Pictured) -> bool:
+    sides = (image.element.get("width"), image.element.get("height"))
+    small = any(side is not None and side.isdigit() and int(side[:6]) < _SMALL for side in sides)
+    named = bool(image.region.around & Sign.FIGURE) or (image.element.get("alt") or "").count(" ") > 1
+    return named and not small and not image.region.around & FURNITURE
+
+
+def _parts(piece: Piece, image: Callable[[], Image | None], *, edge: bool) -> list[Part]:
+    """The parts that one piece makes.
+
+    Args:
+        piece: a run of text.
+        image: gives the picture that its words would belong to.
+        edge: whether it is among the first or the last pieces, where bylines stand.
+    """
     text = piece.text
     short = len(text) <= _SHORT
     if within(piece, PICTURE, _FRAME):
-        image = _image_of(piece, images, base)
         if within(piece, Sign.CREDIT, _SHORT):
-            return [Part(text, "credit", image=image)]
-        return caption_parts(text, image=image)
+            return [Part(text, "credit", image=image())]
+        return caption_parts(text, image=image())
     if correction_of(text):
         return [Part(text, "correction")]
     if piece.tag in HEADINGS:
@@ -159,6 +198,8 @@ def _parts(piece: Piece, images: dict[etree._Element, Image], base: str | None, 
         return [Part(text, "boilerplate", "other")]
     if short and (phrase := furniture_phrase(text)) and (phrase.where == "line" or piece.linked):
         return [Part(text, "boilerplate", phrase.kind)]
+    if short and piece.after_picture and is_credit(text):
+        return [Part(text, "credit", image=image())]
     if edge and len(text) <= _LINE:
         if agency_named(text):
             return [Part(text, "agency")]
@@ -167,5 +208,5 @@ def _parts(piece: Piece, images: dict[etree._Element, Image], base: str | None, 
         if is_byline(text) and text[-1] not in "?!":
             return [Part(text, "byline", shows="authors")]
     if short and is_credit(text):
-        return [Part(text, "credit")]
+        return [Part(text, "credit", image=image())]
     return [Part(text, "body")]

@@ -12,7 +12,7 @@ from ..metadata import Found, Metadata
 from ..notes import WITHDRAWN_STORY
 from ..patterns.agencies import agency_named
 from ..patterns.corrections import correction_of
-from .parts import Part, add_captions, assemble, clean, squeeze
+from .parts import Image, Part, add_captions, assemble, clean, squeeze
 
 if TYPE_CHECKING:
     from dateline.model import Document
@@ -34,6 +34,7 @@ class NewsItem:
         notes: what the newsroom tells its clients: corrections, embargoes, advice.
         tail: what follows the body, such as who reported and edited.
         pictures: caption, credit and address of each.
+        images: pictures in the body that have no words.
         withdrawn: whether the provider took the item back.
     """
 
@@ -46,6 +47,7 @@ class NewsItem:
     body: list[Part] = field(default_factory=list)
     tail: list[Part] = field(default_factory=list)
     pictures: list[tuple[str, str, str | None]] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     withdrawn: bool = False
     meta: Metadata = field(default_factory=Metadata)
@@ -111,6 +113,7 @@ class NewsItem:
             media_type=media_type,
             fetched=fetched,
             dateline=dateline,
+            images=self.images,
             warnings=[*self.warnings, *([WITHDRAWN_STORY] if self.withdrawn else []), *bare],
         )
 

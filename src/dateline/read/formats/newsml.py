@@ -167,6 +167,7 @@ def _content(sets: etree._Element, item: NewsItem) -> None:
                 body = next((e for e in element.iter() if name_of(e).rpartition(":")[2] == "body"), element)
                 found = read_fragment(markup_of(body), item.headline)
                 item.body += found.parts
+                item.images += found.images
                 item.warnings += found.warnings
     for inline in children(sets, "inlinedata"):
         if item.body:

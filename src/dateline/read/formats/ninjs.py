@@ -176,6 +176,7 @@ def _body(data: Properties, item: NewsItem) -> list[Part]:
     for text, markup in _texts(data, "body", "bodies"):
         found = read_fragment(text, item.headline) if markup else read_lines(text)
         if found.story:
+            item.images += found.images
             item.warnings += found.warnings
             return found.parts
     return []

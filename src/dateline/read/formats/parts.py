@@ -104,10 +104,12 @@ def assemble(
     fetched: str | None,
     warnings: Sequence[str],
     dateline: str = "",
+    images: Sequence[Image] = (),
 ) -> Document:
     """Lay the parts out as the document's text, two line feeds between them, and build the row.
 
-    ``dateline`` is what the standard states as such, which the body may open with.
+    ``dateline`` is what the standard states as such, which the body may open with; ``images`` are pictures without
+    words.
 
     The origins of what the parts show get their spans. What the metadata lacks and the text tells (dateline, agency,
     language) is added.
@@ -152,7 +154,7 @@ def assemble(
             Block(id=f"b{i + 1}", role=part.role, kind=part.kind, start=start, end=start + len(part.text))
             for i, (part, start) in enumerate(zip(shown, starts, strict=True))
         ),
-        pictures=_pictures(shown),
+        pictures=_pictures(shown, images),
         warnings=(*warnings, *noted),
         **meta.document_fields(),
     )
@@ -167,12 +169,20 @@ def _tell_language(meta: Metadata, parts: list[Part]) -> None:
         meta.language = language
 
 
-def _pictures(parts: list[Part]) -> tuple[Picture, ...]:
-    """The pictures of the captions and credits, in the order of the text; the parts' blocks are numbered from one."""
+def _pictures(parts: list[Part], wordless: Sequence[Image]) -> tuple[Picture, ...]:
+    """The pictures of the captions and credits in the order of the text, then those that have neither.
+
+    The parts' blocks are numbered from one. A picture has one caption: a second one stands by itself.
+    """
     groups: dict[Image, list[int]] = {}
     for number, part in enumerate(parts, start=1):
         if part.image is not None and part.role in ("caption", "credit"):
             groups.setdefault(part.image, []).append(number)
+    shown = {image.url for image in groups}
+    for image in wordless:
+        if image.url not in shown:
+            groups[image] = []
+            shown.add(image.url)
     found = []
     for number, (image, blocks) in enumerate(groups.items(), start=1):
         captions = [f"b{block}" for block in blocks if parts[block - 1].role == "caption"]
