@@ -1,8 +1,8 @@
 """Train the weights that choose a page's title: ``python -m training.metadata.titles DOCS GOLD [DOCS GOLD ...]``.
 
-All pairs are trained on; what is printed is cross-validated, with all pages of one site in one fold. A conditional logit: the candidates of a page share one unit of
-probability, and those whose folded text is the gold title's are to hold it. Pages without such a candidate teach
-nothing. The weights go to ``dateline/data/read/title_weights.json``.
+All pairs are trained on; what is printed is cross-validated, with all pages of one site in one fold. A conditional
+logit: the candidates of a page share one unit of probability, and those whose folded text is the gold title's are to
+hold it. Pages without such a candidate teach nothing. The weights go to ``dateline/data/read/title_weights.json``.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ def collect(docs: Path, gold: Path) -> list[Titled]:
         seen[:] = plain(*args)
         return list(seen)
 
-    with patch.object(titles, "candidates", spy):
+    # Every page is to be weighed here, the plain ones too.
+    with patch.object(titles, "candidates", spy), patch.object(titles, "_plainly", lambda *_: None):
         for row in rows(docs):
             if row["id"] not in wanted:
                 continue

@@ -44,3 +44,10 @@ def test_days_in_addresses() -> None:
     assert day_in_address("https://news.example/2024/05/06/crane.html") == "2024-05-06"
     assert day_in_address("https://news.example/a/2024/13/45/x") is None
     assert day_in_address("https://news.example/12024/05/06/") is None
+
+
+def test_days_in_addresses_of_other_forms() -> None:
+    assert day_in_address("https://news.example/reports/29-10-2021") == "2021-10-29"
+    assert day_in_address("https://news.example/a/2024-05-06-crane") == "2024-05-06"
+    assert day_in_address("https://news.example/a/crane_20240506.html") == "2024-05-06"
+    assert day_in_address("https://news.example/a/123456789012") is None

@@ -8,7 +8,6 @@ from ..judged import Judged
 from .dates import day_first
 from .metadata import Metadata
 
-
 _FURNITURE = frozenset(("boilerplate", "date"))
 _MOST = 15
 """Dated lines at each end of a page that are looked at: a long thread of comments holds hundreds."""

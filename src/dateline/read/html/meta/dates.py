@@ -22,7 +22,7 @@ from .times import iso_time
 Where = Literal["head", "above", "below", "inside"]
 
 _ABOVE, _BELOW, _AFTER = 5, 14, 14
-"""Pieces above the headline, below the story's end and, where no headline shows, before its start that are looked at."""
+"""Pieces that are looked at: above the headline, below the story's end and, with no headline, before its start."""
 _LONGEST, _LINE = 240, 110
 """Characters of the longest line that is looked at, and of one that the block model took for the story's own."""
 _FOOT = 30

@@ -78,7 +78,7 @@ def read_headers(root: etree._Element, url: str | None) -> Headers:
             break
         tag = element.tag
         if tag == "meta":
-            attributes = dict(element.items())
+            attributes = {str(name): str(value) for name, value in element.items()}
             content = " ".join(attributes.get("content", "")[:_MAX_CONTENT].split())
             if not content:
                 continue
@@ -104,7 +104,7 @@ def _choose_address(head: Headers, url: str | None) -> None:
     if head.canonical and (not deep or _is_deep(head.canonical)):
         return
     stated = _absolute(head.first("og:url")[0], url)
-    head.canonical = stated if stated and (url is None or not deep or _is_deep(stated)) else ""
+    head.canonical = stated if stated and (not deep or _is_deep(stated)) else ""
 
 
 def _is_deep(address: str) -> bool:

@@ -18,8 +18,8 @@ _ADDRESS = re.compile(r"\S{1,80}@\S{1,80}|https?://\S{1,300}|www\.\S{1,200}|(?<!
 _PLEDGE = re.compile(r"\[email\s?protected\]", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]\s*")
 _TAIL = re.compile(
-    r"\s+(?:for|of|from|at|in|on|is|has|was|reports?|reporting|special to|für|aus|pour|para|updated|published|posted|am|le|el)"
-    r"\s.*$|\s+[-–—:|].*$",
+    r"\s+(?:for|of|from|at|in|on|is|has|was|reports?|reporting|special to|für|aus|pour|para|updated|published|posted"
+    r"|am|le|el)\s.*$|\s+[-–—:|].*$",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

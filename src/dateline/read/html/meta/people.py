@@ -15,6 +15,7 @@ from dateline.read.patterns.dates import find_dates
 
 from ..judged import Judged, within
 from ..signs import Sign
+from .markup import inner_text
 from .metadata import Metadata
 from .names import fold_name, is_full_name, read_names
 
@@ -76,6 +77,7 @@ def find_people(meta: Metadata, rows: list[Judged], starts: list[int], headline:
     barred = (fold_name(meta.publisher or ""),)
     # Where the page states full names, only its head can tell of more people.
     settled = bool(meta.authors) and not meta.authors_weak and all(map(is_full_name, meta.authors))
+    signature = _signature(rows)
     for i, head in _zone(rows, headline):
         row = rows[i]
         text = row.text
@@ -88,7 +90,7 @@ def find_people(meta: Metadata, rows: list[Judged], starts: list[int], headline:
             continue
         if meta.agency is None and row.role in ("byline", "agency", "date", "boilerplate"):
             _agency(meta, row, starts[i])
-        found = _evidence(row, awaited, head, barred, ignored)
+        found = _evidence(row, awaited or i == signature, head, barred, ignored)
         awaited = len(text) < 30 and text.casefold().strip(" :") in byline_words("by")
         if found is None:
             continue
@@ -111,6 +113,16 @@ def find_people(meta: Metadata, rows: list[Judged], starts: list[int], headline:
     elif _is_better(best, meta):
         meta.authors = best.people
         _note(meta, rows[best.row], starts[best.row], rows[best.row].text)
+
+
+def _signature(rows: list[Judged]) -> int | None:
+    """Index of a line with nothing but a name that stands as the story's last paragraph."""
+    last = max((i for i, row in enumerate(rows) if row.role == "body"), default=None)
+    if last is None or last + 1 == len(rows):
+        return None
+    body, after = rows[last].piece.element, rows[last + 1].piece.element
+    signed = after.tag == body.tag and after.getparent() is body.getparent() and is_person_name(rows[last + 1].text)
+    return last + 1 if signed else None
 
 
 def _note(meta: Metadata, row: Judged, start: int, raw: str) -> None:
@@ -231,13 +243,13 @@ def _author_links(element: etree._Element, *, loose: bool) -> Iterator[str]:
         outer = parent
         if outer.tag == "a":
             if _to_author(outer, loose):
-                yield " ".join(" ".join(element.itertext()).split())
+                yield inner_text(element)
             return
     for number, link in enumerate(element.iter("a")):
         if number > 8:
             return
         if _to_author(link, loose):
-            text = " ".join(" ".join(link.itertext()).split())
+            text = inner_text(link)
             if text and len(text) <= _NAME and not _POSTS_BY.match(text):
                 yield text
 

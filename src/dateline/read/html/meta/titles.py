@@ -1,8 +1,8 @@
 """The title of a page: which of the texts that its headings and its head offer a reader would call so.
 
 Every heading near the story and every stated title is a candidate, and so is every stretch of one that its separators
-part ("Bridge reopens | The Harbour Demo"). Candidates that say the same are one. A linear model (``title_weights.json``,
-trained by ``training.metadata.titles``) weighs what is known of each.
+part ("Bridge reopens | The Harbour Demo"). Candidates that say the same are one. A linear model, trained by
+``training.metadata.titles`` (weights in ``data/read/title_weights.json``), weighs what is known of each.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from ..signs import FURNITURE, Sign
 from .addresses import host_name
 from .headers import Headers
 from .jsonld import LinkedData, plain
+from .markup import inner_text
 from .metadata import Metadata, source_of
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»«:/›│~-]{1,2}\s+|\s*[|│»«]{1,2}\s*|\s::+\s")
@@ -117,10 +118,11 @@ def _plainly(meta: Metadata, data: LinkedData, head: Headers, pieces: list[Piece
     key = fold(piece.text)
     if key.count(" ") < 2 or key == fold(meta.publisher or ""):
         return None
-    for text, found, detail in (
+    stated: tuple[tuple[str, Found, str], ...] = (
         (data.text("headline"), "json-ld", "headline"),
         (head.first("og:title")[0], "opengraph", "og:title"),
-    ):
+    )
+    for text, found, detail in stated:
         if text and fold(text) == key:
             meta.title = piece.text
             meta.note("title", found, detail, text)
@@ -242,7 +244,7 @@ def _parts(element: etree._Element) -> Iterator[tuple[str, bool]]:
         yield text, False
     for child in element:
         if isinstance(child.tag, str):
-            text = " ".join(" ".join(child.itertext()).split())
+            text = inner_text(child)
             names = f"{child.get('class')} {child.get('itemprop')}"
             if text:
                 yield text, bool(_KICKER.search(names)) or child.tag in ("small", "sup")
