@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.read.patterns.dateline import find_dateline
+from dateline.read.patterns.dateline import _DASH, find_dash, find_dateline
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,9 @@ def test_spans_lie_in_the_paragraph(paragraph: str) -> None:
 def test_hostile_lengths_stay_cheap() -> None:
     for piece in ("(", "A", "A ", "— ", "((A", "A, "):
         find_dateline(piece * 500_000)
+
+
+@given(st.text(alphabet=" \n\u00a0.-—–:|/)aB1", max_size=24), st.integers(0, 4))
+def test_the_dash_is_what_a_search_would_find(head: str, start: int) -> None:
+    found, searched = find_dash(head, start), _DASH.search(head, start)
+    assert (found and found.span()) == (searched and searched.span())

@@ -14,6 +14,7 @@ _REACH = 140
 """Code points from the start of a paragraph within which a dateline must end."""
 _LEAD = re.compile(r"[\s•*“\"]{0,6}(?:\((?:Updated|Update|Adds|Recasts|Aktualisiert)[^()]{0,40}\)\s?)?")
 _DASH = re.compile(r"\s{0,4}(?:—|–|―|‒|--{1,3}|(?<=[\s).])-(?=\s)|\.-|\.—)(?:\s{0,4}|$)|\s?(?::|\|)\s{1,4}|\s/\s")
+_SIGN = re.compile(r"[—–―‒:|/-]")
 _FULL_STOP = re.compile(r"\.\s{1,3}")
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([A-Za-zА-Яа-я ]{2,20})/")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -68,7 +69,7 @@ def _with_bracket(head: str, start: int) -> DatelineMatch | None:
     dash = _DASH.match(head, bracket.end()) or _FULL_STOP.match(head, bracket.end())
     after = dash.end() if dash else bracket.end()
     date = None
-    if dash is None and (late := _DASH.search(head, bracket.end())) and is_day(head[bracket.end() : late.start()]):
+    if dash is None and (late := find_dash(head, bracket.end())) and is_day(head[bracket.end() : late.start()]):
         date, dash, after = head[bracket.end() : late.start()].strip(" ,"), late, late.end()
     if not before:
         # "(CNN) The mayor…" without a dash is common too, but only a known agency may stand alone.
@@ -89,7 +90,7 @@ def _with_bracket(head: str, start: int) -> DatelineMatch | None:
 
 def _place_after_agency(head: str, at: int) -> DatelineMatch | None:
     """The Italian order, "(ANSA) - ROMA, 3 MAR -"."""
-    dash = _DASH.search(head, at)
+    dash = find_dash(head, at)
     if dash is None:
         return None
     place, date = _split_date(head[at : dash.start()].strip(" ,"))
@@ -100,8 +101,25 @@ def _place_after_agency(head: str, at: int) -> DatelineMatch | None:
     return DatelineMatch(_natural(place), agency, date, bracket.start() if bracket else at, dash.end())
 
 
+def find_dash(head: str, start: int) -> re.Match[str] | None:
+    """The first dash, colon or bar that may end a dateline, with the space around it.
+
+    What ``_DASH.search`` would find: but that pattern can start anywhere, and is tried where one of its signs is only.
+    """
+    for sign in _SIGN.finditer(head, start):
+        at = begin = sign.start()
+        while begin > start and at - begin < 4 and head[begin - 1].isspace():
+            begin -= 1
+        if begin == at > start and head[at - 1] == ".":
+            begin -= 1
+        for first in range(begin, at + 1):
+            if found := _DASH.match(head, first):
+                return found
+    return None
+
+
 def _with_dash(head: str, start: int) -> DatelineMatch | None:
-    dash = _DASH.search(head, start)
+    dash = find_dash(head, start)
     if dash is None or dash.start() == start:
         return None
     before = head[start : dash.start()].strip(" ,\u00a0")
