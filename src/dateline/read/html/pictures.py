@@ -38,6 +38,8 @@ _ICON = 64
 _STRONG = ("©", "/", "photo", "fot", "image", "getty", "picture", "bild", "credit", "courtesy", "handout", "archiv")
 """What credits hold, in small letters: one of these in a story's paragraph makes its end worth a look."""
 _OTHER_FURNITURE = FURNITURE & ~Sign.RELATED
+_STOPS = frozenset('.!?…。”"»:')
+"""Marks that end a sentence and no credit of its own line."""
 _CELLS = frozenset(("td", "th"))
 _APART = Sign.BIOGRAPHY | Sign.COMMENTS | Sign.RELATED | Sign.SPONSORED | Sign.PROMO
 
@@ -59,9 +61,11 @@ def mark_pictures(
     start = max(0, head - _BEFORE)
     end = min(len(rows), last + _AFTER + 1)
     for row in rows[start:end]:
-        if (row.role == "caption" and _is_source(row.text)) or (
-            row.role in ("body", "subhead") and len(row.text) <= _NAMED and is_credit(row.text)
-        ):
+        text = row.text
+        if row.role == "caption":
+            if _is_source(text):
+                row.set("credit")
+        elif row.role in ("body", "subhead") and len(text) <= _NAMED and text[-1] not in _STOPS and is_credit(text):
             row.set("credit")
     for group in _named_groups(rows, start, end):
         _judge_named([rows[i] for i in group])

@@ -84,8 +84,7 @@ class _Words:
     opens: dict[tuple[str, str], tuple[tuple[str, bool, CorrectionKind], ...]]
     bracket: dict[str, tuple[tuple[str, CorrectionKind], ...]]
     developing: dict[str, tuple[str, ...]]
-    story: re.Pattern[str]
-    inside: dict[str, re.Pattern[str]]
+    inside: dict[str, tuple[str, ...]]
 
 
 def correction_of(text: str, *, day_first: bool | None = None, year: int | None = None) -> Correction | None:
@@ -155,7 +154,7 @@ def read_note(text: str, kind: CorrectionKind, start: int = 0) -> Correction:
         waits = (waits or bool(old)) and not new
     if not withdrawn and not right and kind in ("correction", "clarification") and start:
         # "Correction: Seven people were hurt." says what holds and no more.
-        notice = _words().inside["notice"]
+        notice = _any("notice")
         right = [span for lo, hi in sentences if not notice.search(low, lo, hi) for span in _spans(low, lo, hi)]
     return Correction(kind, start, tuple(withdrawn), tuple(right))
 
@@ -186,7 +185,7 @@ def _opened(
             return inner[0] if inner else kind, end, True
     for phrase, ahead, kind in words.opens.get((one, two), ()):
         if low.startswith(phrase, at) and (
-            not ahead or words.story.search(low, at + len(phrase), at + len(phrase) + _AHEAD)
+            not ahead or _any("story").search(low, at + len(phrase), at + len(phrase) + _AHEAD)
         ):
             return kind, at, False
     if one == "this" and (old := _OLD_DAY.match(low)) and (verb := _verb_kind(low[old.end() : old.end() + 40])):
@@ -227,30 +226,29 @@ def _label_end(low: str, at: int) -> int | None:
 
 def _parted(low: str, lo: int, hi: int, waits: bool) -> tuple[list[Span], list[Span]]:
     """What one sentence of a note withdraws, and what it says now; ``waits``: one before it withdrew something."""
-    inside = _words().inside
-    changed = _CORRECTS.search(low, lo, hi) or inside["changed"].search(low, lo, hi)
-    earlier = inside["earlier"].search(low, lo, hi)
+    changed = _CORRECTS.search(low, lo, hi) or _any("changed").search(low, lo, hi)
+    earlier = _any("earlier").search(low, lo, hi)
     if earlier and not (changed and changed.start() < earlier.start()):
         return _withdrawal(low, earlier, lo, hi)
     if changed:
         return _replacement(low, _after_that(low, changed.end(), hi), hi)
-    if inside["notice"].search(low, lo, hi):
+    if _any("notice").search(low, lo, hi):
         return [], []
-    fact = inside["fact"].search(low, lo, hi)
-    if fact is not None or waits or any(_parts(low, mark, lo) for mark in inside["not"].finditer(low, lo, hi)):
+    fact = _any("fact").search(low, lo, hi)
+    if fact is not None or waits or any(_parts(low, mark, lo) for mark in _any("not").finditer(low, lo, hi)):
         return _replacement(low, fact.end() if fact and fact.start() < lo + 12 else lo, hi)
     return [], []
 
 
 def _withdrawal(low: str, earlier: re.Match[str], lo: int, hi: int) -> tuple[list[Span], list[Span]]:
     """The statement that follows "an earlier version … said", up to what the sentence says against it."""
-    saying = _words().inside["saying"].search(low, earlier.end(), hi)
+    saying = _any("saying").search(low, earlier.end(), hi)
     start = _after_that(low, (saying or earlier).end(), hi)
     contrast = _CONTRAST.search(low, start, hi)
     if contrast:
         more, right = _replacement(low, contrast.end(), hi)
         return _spans(low, start, contrast.start()) + more, right
-    said_not = _words().inside["not"].search(low, start, hi)
+    said_not = _any("not").search(low, start, hi)
     if said_not and low[: said_not.start()].rstrip().endswith(","):
         return _spans(low, start, said_not.start()), _spans(low, said_not.end(), hi)
     said = _spans(low, start, hi)
@@ -259,7 +257,7 @@ def _withdrawal(low: str, earlier: re.Match[str], lo: int, hi: int) -> tuple[lis
 
 def _replacement(low: str, start: int, hi: int) -> tuple[list[Span], list[Span]]:
     """What is said now, and behind "not" or "instead of" what was said before."""
-    marks = [m for m in _words().inside["not"].finditer(low, start, hi) if _parts(low, m, start)]
+    marks = [m for m in _any("not").finditer(low, start, hi) if _parts(low, m, start)]
     mark = marks[-1] if marks else _FROM.search(low, start, hi)
     if mark is None:
         return [], _spans(low, start, hi)
@@ -336,15 +334,14 @@ def _words() -> _Words:
                 bracket.setdefault(first[1], []).append((bare, kind))
             elif row["use"] == "developing" and first:
                 developing[first[1]] = (*developing.get(first[1], ()), bare)
-            elif row["use"] != "story":
+            else:
                 inside.setdefault(row["use"], []).append(bare)
     return _Words(
         labels={word: tuple(sorted(found, key=_longest_first)) for word, found in labels.items()},
         opens={pair: tuple(sorted(found, key=_longest_first)) for pair, found in opens.items()},
         bracket={word: tuple(sorted(found, key=_longest_first)) for word, found in bracket.items()},
         developing=developing,
-        story=_any_of(word for found in stories.values() for word in found),
-        inside={use: _any_of(found) for use, found in inside.items()},
+        inside={use: tuple(found) for use, found in inside.items()},
     )
 
 
@@ -360,6 +357,8 @@ def _written_out(phrases: Iterable[str], stories: Iterable[str]) -> Iterator[str
             yield phrase
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest = sorted(set(phrases), key=len, reverse=True)
+@cache
+def _any(use: str) -> re.Pattern[str]:
+    """Any phrase of a use, in any language; put together when the first note is read."""
+    longest = sorted(set(_words().inside[use]), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
