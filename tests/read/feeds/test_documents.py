@@ -91,6 +91,8 @@ def test_a_feed_without_entries_is_refused_with_a_remedy() -> None:
     with pytest.raises(ReadError, match="no entries") as caught:
         read(rss())
     assert caught.value.code == "empty"
+    with pytest.raises(ReadError, match="damaged XML"):
+        read(rss(full())[:330])
 
 
 def test_the_story_overrules_a_language_that_is_a_default() -> None:

@@ -53,7 +53,8 @@ def _in_xml(capture: Capture) -> Iterator[Document | Address | Unreadable | Skip
         yield from read_newsml(root, capture.source, fetched=capture.fetched, warnings=warnings)
         return
     if not feed.entries:
-        raise ReadError("empty", "the feed has no entries", "check that it was saved whole")
+        why = f" ({'; '.join(flaws)})" if flaws else ""
+        raise ReadError("empty", f"the feed has no entries{why}", "check that it was saved whole")
     yield from documents(feed, capture.source, fetched=capture.fetched, warnings=warnings)
 
 
