@@ -107,10 +107,10 @@ def find_dash(head: str, start: int) -> re.Match[str] | None:
     What ``_DASH.search`` would find: but that pattern can start anywhere, and is tried where one of its signs is only.
     """
     for sign in _SIGN.finditer(head, start):
-        at = begin = sign.start()
-        while begin > start and at - begin < 4 and head[begin - 1].isspace():
-            begin -= 1
-        if begin == at > start and head[at - 1] == ".":
+        at = sign.start()
+        begin = at - 1 if at > start and head[at - 1] == "." else at
+        least = max(start, begin - 4)
+        while begin > least and head[begin - 1].isspace():
             begin -= 1
         for first in range(begin, at + 1):
             if found := _DASH.match(head, first):
