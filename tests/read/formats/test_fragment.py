@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dateline.read.formats.fragment import read_fragment, read_lines
@@ -82,3 +84,20 @@ def test_plain_text_has_paragraphs_by_empty_lines_or_by_lines() -> None:
     assert [p.text for p in read_lines("one\ntwo\n\nthree").parts] == ["one two", "three"]
     assert [p.text for p in read_lines("one\ntwo\n").parts] == ["one", "two"]
     assert read_lines(" \n ").parts == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Photo: Ole Nord/Reuters</p><img src=x>" * 10_000,
+        "<figure>" + "<figure><figcaption>A depot</figcaption></figure>" * 10_000,
+        "<figure>" * 200 + "<figcaption>A depot</figcaption>" * 10_000,
+        "<a href=x>Read more</a><br><br>" * 10_000,
+        "<a<" * 50_000,
+        "[" * 100_000,
+    ],
+)
+def test_hostile_markup_takes_linear_time(html: str) -> None:
+    begun = time.process_time()
+    read_fragment(html, "A fire", "https://post.example/")
+    assert time.process_time() - begun < 8

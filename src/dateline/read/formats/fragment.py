@@ -7,6 +7,7 @@ is none (a link to the page, share buttons, a list of other stories).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -146,10 +147,14 @@ class _Pictures:
     def of(self, piece: Piece, place: int) -> Image | None:
         """The picture in the innermost figure around a piece, else the one right before it."""
         for region in piece.region.chain():
+            if region.characters > _FRAME:
+                break
             if region.signs & PICTURE and (element := next(region.element.iter("img", "amp-img"), None)) is not None:
                 return self._image(element)
-        before = next((image for image in reversed(self._images) if image.piece == place), None)
-        return self._image(before.element) if before is not None else None
+        before = bisect_right(self._images, place, key=lambda image: image.piece) - 1
+        if before >= 0 and self._images[before].piece == place:
+            return self._image(self._images[before].element)
+        return None
 
     def without_words(self) -> list[Image]:
         """The pictures that no caption or credit belongs to, but for icons and what counts readers."""
