@@ -62,3 +62,22 @@ def test_pictures_of_related_stories_give_no_captions() -> None:
         "</figcaption></figure></a></div>"
     )
     assert texts(read(page(after=related)), "caption") == []
+
+
+def test_a_caption_inside_the_link_that_shows_its_picture_large_is_one() -> None:
+    def linked(href: str, caption: str) -> str:
+        return f'<a href="{href}"><figure><img src=a.jpg><figcaption>{caption}</figcaption></figure></a>'
+
+    told, credited = "The crane lies across the northern quay.", "Divers at the quay. (AP Photo/Ana Ficticia)"
+    assert texts(read(with_figure(linked("#zoom", told))), "caption") == [told]
+    assert texts(read(with_figure(linked("/large/a.jpg?w=2000", told))), "caption") == [told]
+    assert texts(read(with_figure(linked("/gallery/7", credited))), "caption") == ["Divers at the quay."]
+    assert texts(read(with_figure(linked("/another-story", told))), "caption") == []
+
+
+def test_labels_and_buttons_in_a_figure_are_no_captions() -> None:
+    figure = (
+        "<figure><img src=a.jpg><button>Share</button><span>1 / 4</span><figcaption>The crane lies across the "
+        "northern quay.</figcaption></figure>"
+    )
+    assert texts(read(with_figure(figure)), "caption") == ["The crane lies across the northern quay."]

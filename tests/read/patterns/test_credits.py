@@ -34,6 +34,39 @@ def test_captions_and_credits_are_parted(text: str, caption: str, credits: list[
     assert is_credit(text) == (caption == "")
 
 
+@pytest.mark.parametrize(
+    ("text", "caption", "credits"),
+    [
+        (
+            "The camp on the 11th of October. Ida Mock (REUTERS)",
+            "The camp on the 11th of October.",
+            ["Ida Mock (REUTERS)"],
+        ),
+        ("Der Park im Herbst. © IMAGO/Beispiel/ R.Muster", "Der Park im Herbst.", ["© IMAGO/Beispiel/ R.Muster"]),
+        ("Bác sĩ nội soi cho bệnh nhân. Ảnh: Bệnh viện", "Bác sĩ nội soi cho bệnh nhân.", ["Ảnh: Bệnh viện"]),
+        ("会合で話す市長＝１３日（代表撮影）", "会合で話す市長＝１３日", ["（代表撮影）"]),
+        (
+            "Ein Mann geht. (Archivbild) (Quelle: IMAGO/Ida Mock)",
+            "Ein Mann geht. (Archivbild)",
+            ["Quelle: IMAGO/Ida Mock"],
+        ),
+        ("Philipp von Mock/dpa", "", ["Philipp von Mock/dpa"]),
+        ("picture alliance/dpa | Ida Mock", "", ["picture alliance/dpa | Ida Mock"]),
+    ],
+)
+def test_credits_in_other_forms(text: str, caption: str, credits: list[str]) -> None:
+    split = split_credit(text)
+    assert text[slice(*split.caption)] == caption
+    assert [text[a:b] for a, b in split.credits] == credits
+
+
+def test_a_name_behind_a_bar_or_slash_is_a_credit_where_a_caption_is_known() -> None:
+    text = "Police at the first of two raids in La Soledat / Ida Mock"
+    assert split_credit(text).credits == ()
+    split = split_credit(text, pictured=True)
+    assert [text[a:b] for a, b in split.credits] == ["Ida Mock"]
+
+
 def test_notices_are_no_credits() -> None:
     assert is_copyright_notice("© 2024 The Example. All rights reserved")
     assert not is_credit("© 2024 The Example. All rights reserved")

@@ -40,6 +40,7 @@ _STRONG = ("©", "/", "photo", "fot", "image", "getty", "picture", "bild", "cred
 _OTHER_FURNITURE = FURNITURE & ~Sign.RELATED
 _STOPS = frozenset('.!?…。”"»:')
 """Marks that end a sentence and no credit of its own line."""
+_IMAGE_FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 _CELLS = frozenset(("td", "th"))
 _APART = Sign.BIOGRAPHY | Sign.COMMENTS | Sign.RELATED | Sign.SPONSORED | Sign.PROMO
 
@@ -260,7 +261,7 @@ def _is_no_caption(row: Judged, before: Judged | None) -> bool:
     text = row.text
     if len(text) > 2 * _NAMED:
         return False
-    if _is_rest_of_credit(row, before) or in_links(row.piece):
+    if _is_rest_of_credit(row, before) or _leads_away(row):
         return True
     if not any(ch.isalpha() for ch in text) or (row.piece.tag in _CELLS and not row.piece.around & Sign.CAPTION):
         return True
@@ -282,6 +283,20 @@ def _share_frame(a: Judged, b: Judged) -> bool:
     return any(region in around and region.characters <= _UNNAMED_FRAME for region in b.piece.region.chain())
 
 
+def _leads_away(row: Judged) -> bool:
+    """Whether a piece is the link of another page, and not the caption inside the link that shows its picture large."""
+    piece = row.piece
+    if not in_links(piece):
+        return False
+    if not piece.around & Sign.CAPTION or piece.around & _APART:
+        return True
+    if split_credit(row.text).credits:
+        return False
+    link = next((a for a in piece.element.iterancestors("a")), None)
+    target = (link.get("href") or "#") if link is not None else ""
+    return not (target[:1] == "#" or target.partition("?")[0].lower().endswith(_IMAGE_FILES))
+
+
 def _names_source(row: Judged) -> bool:
     return (
         row.role in ("agency", "byline") or bool(row.piece.around & Sign.BYLINE) or agency_named(row.text) is not None
@@ -292,7 +307,7 @@ def _is_shown(row: Judged, signed: bool, shown: bool) -> bool:
     """Whether a piece in a picture's frame is its caption, and no label or button beside it."""
     piece, text = row.piece, row.text
     phrase = furniture_phrase(text)
-    if in_links(piece) or (phrase is not None and phrase.where == "line"):
+    if _leads_away(row) or (phrase is not None and phrase.where == "line"):
         return False
     if piece.around & Sign.CAPTION:
         return not (len(text) <= _LABEL and (shown or text.endswith(":"))) and not (phrase and len(text) < 60)
