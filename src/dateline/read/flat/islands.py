@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .features import content_words
 from .lines import Line
+from .prose import content_words
 
 GAP = 4
 """Lines of furniture that part two runs of body lines."""

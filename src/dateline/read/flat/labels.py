@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from dateline.model.vocab import BlockRole, BoilerplateKind
 
 from ..patterns.agencies import agency_named
@@ -13,10 +16,10 @@ from ..patterns.credits import is_copyright_notice, is_credit
 from ..patterns.dateline import find_dateline
 from ..patterns.dates import find_age, is_date_line
 from ..patterns.furniture import boilerplate_kind, furniture_phrase, opens_section
-from .features import features_of, is_prose, line_key, page_view
 from .islands import drop_islands
 from .lines import Line
 from .model import line_model
+from .prose import is_prose, line_key, page_view
 
 _CORRECTION = re.compile(
     r"[*(\[\s]{0,3}(?:corrections?|clarification|corrigendum|erratum|berichtigung|korrektur|rectificatif|rectificación|"
@@ -50,10 +53,15 @@ class Labelled:
 def label_lines(lines: list[Line]) -> list[Labelled]:
     """Give each line its role by the model, then settle what the page as a whole decides."""
     model = line_model()
-    scores = model.scores(features_of(lines))
-    at = model.roles.index("headline")
-    margins = [score[at] - max(s for i, s in enumerate(score) if i != at) for score in scores]
-    return settle(lines, model.decode(scores), margins)
+    scores = model.scores(lines)
+    return settle(lines, model.decode(scores), headline_margins(scores, model.roles))
+
+
+def headline_margins(scores: npt.NDArray[np.float32], roles: tuple[BlockRole, ...]) -> list[float]:
+    """How far each line's score (lines, roles) as the headline is above that of its best other role."""
+    at = roles.index("headline")
+    margins: list[float] = (scores[:, at] - np.delete(scores, at, axis=1).max(axis=1)).tolist()
+    return margins
 
 
 def settle(lines: list[Line], roles: list[BlockRole], margins: list[float]) -> list[Labelled]:

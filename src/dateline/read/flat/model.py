@@ -1,4 +1,9 @@
-"""The line model: a linear-chain conditional random field whose weights are plain numbers in a data file."""
+"""The line model: two ensembles of boosted trees and the roles that follow one another.
+
+The first ensemble judges each line by its features and its neighbours'. The second judges it again by what the first
+found on the page: the likely article's words, headline, author and date. The best path through its probabilities and
+the weights of roles that follow each other gives the roles.
+"""
 
 from __future__ import annotations
 
@@ -7,53 +12,61 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+import numpy.typing as npt
+
 from dateline.model.vocab import BlockRole
+
+from .. import trees
+from .features import NAMES, OWN, features_of
+from .glance import glance, second_names
+from .lines import Line
+
+Floats = npt.NDArray[np.float32]
+_LEAST = 1e-6
+"""Added to probabilities before their logarithm is taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """Weights of the model.
-
-    ``emissions`` holds one weight a role for each feature, ``transitions[a][b]`` the weight of role ``b`` after role
-    ``a``, ``first`` that of a role on the first line; all are log-potentials.
-    """
+    """The model's parts; ``transitions[a][b]`` is the weight of role ``b`` after role ``a``, a log-potential."""
 
     roles: tuple[BlockRole, ...]
-    emissions: dict[str, tuple[float, ...]]
-    transitions: tuple[tuple[float, ...], ...]
-    first: tuple[float, ...]
+    first: trees.Trees
+    second: trees.Trees
+    transitions: Floats
 
-    def scores(self, features: list[list[str]]) -> list[list[float]]:
-        """Log-potentials of the roles for each line, from its features' names; unknown names count nothing."""
-        out = []
-        for names in features:
-            total = [0.0] * len(self.roles)
-            for name in names:
-                if weights := self.emissions.get(name):
-                    total = [a + b for a, b in zip(total, weights, strict=True)]
-            out.append(total)
-        return out
+    def scores(self, lines: list[Line]) -> Floats:
+        """Log-probabilities of the roles for each line: (lines, roles)."""
+        features = features_of(lines)
+        guess = self.first.predict(features)
+        again = self.second.predict(second_features(lines, features, guess, self.roles))
+        return np.asarray(np.log(again + _LEAST), np.float32)
 
-    def decode(self, scores: list[list[float]]) -> list[BlockRole]:
+    def decode(self, scores: Floats) -> list[BlockRole]:
         """The most likely roles of all lines together (Viterbi)."""
-        if not scores:
+        if not len(scores):
             return []
-        columns = tuple(zip(*self.transitions, strict=True))
-        best = [a + b for a, b in zip(self.first, scores[0], strict=True)]
-        back: list[list[int]] = []
-        for score in scores[1:]:
-            came, step = [], []
-            for into, own in zip(columns, score, strict=True):
-                ways = [a + b for a, b in zip(best, into, strict=True)]
-                top = max(ways)
-                came.append(ways.index(top))
-                step.append(top + own)
-            back.append(came)
-            best = step
-        path = [best.index(max(best))]
+        best = scores[0]
+        back = []
+        for own in scores[1:]:
+            ways = best[:, None] + self.transitions
+            back.append(ways.argmax(axis=0))
+            best = ways.max(axis=0) + own
+        path = [int(best.argmax())]
         for came in reversed(back):
-            path.append(came[path[-1]])
+            path.append(int(came[path[-1]]))
         return [self.roles[i] for i in reversed(path)]
+
+
+def second_features(lines: list[Line], features: Floats, guess: Floats, roles: tuple[BlockRole, ...]) -> Floats:
+    """What the second ensemble sees: each line's own features beside what the first one's ``guess`` tells of it."""
+    return np.concatenate([features[:, : len(OWN)], glance(lines, guess, roles)], axis=1)
+
+
+def columns(roles: tuple[BlockRole, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the columns that the two ensembles see."""
+    return NAMES, (*OWN, *second_names(roles))
 
 
 @cache
@@ -63,7 +76,7 @@ def line_model() -> LineModel:
     raw = json.loads(text)
     return LineModel(
         roles=tuple(raw["roles"]),
-        emissions={name: tuple(weights) for name, weights in raw["emissions"].items()},
-        transitions=tuple(tuple(row) for row in raw["transitions"]),
-        first=tuple(raw["first"]),
+        first=trees.load("read/flat_first.npz"),
+        second=trees.load("read/flat_second.npz"),
+        transitions=np.array(raw["transitions"], np.float32),
     )

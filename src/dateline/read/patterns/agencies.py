@@ -54,6 +54,13 @@ def _known(form: str) -> str | None:
     return exact.get(form) or folded.get(form.casefold())
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """First words of all forms, folded and without the marks that may end a word."""
+    first = (_TOKEN.match(form) for forms in _forms() for form in forms)
+    return frozenset(word.group().casefold().rstrip(".’'") for word in first if word)
+
+
 def agency_named(text: str) -> str | None:
     """The agency that the whole of ``text`` names, by its short name.
 
@@ -79,7 +86,10 @@ def agency_within(text: str, limit: int = 400) -> AgencyMatch | None:
     Short forms that are also other names ("MIA", "SPA") do not count inside a text.
     """
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text[:limit])]
-    for i, (start, _) in enumerate(tokens):
+    openings = _openings()
+    for i, (start, stop_first) in enumerate(tokens):
+        if text[start:stop_first].casefold().rstrip(".’'") not in openings:
+            continue
         for j in range(min(len(tokens), i + _LONGEST_FORM) - 1, i - 1, -1):
             end = tokens[j][1]
             for stop in (end, end - 1) if text[end - 1] in ".’'" else (end,):
