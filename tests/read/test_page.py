@@ -94,6 +94,12 @@ def _large_page(megabytes: int) -> str:
     return "".join([*parts, "</article></main></body></html>"])
 
 
+def test_a_page_that_states_a_story_and_shows_none_is_read() -> None:
+    found = read_bytes(_large_page(0).encode())
+    assert not found.blocks_of("body")
+    assert len(found.blocks) > 1000
+
+
 @pytest.mark.slow
 def test_a_large_page_takes_under_300_mb(tmp_path: Path) -> None:
     page = tmp_path / "large.html"

@@ -188,7 +188,11 @@ def _agree(rows: list[Judged], headline: int | None, stated: str) -> None:
     """
     body = [i for i, row in enumerate(rows) if row.role == "body"]
     held = [i for i in body if squeeze(rows[i].text) in stated]
-    if len(stated) < _STATED or sum(len(rows[i].text) for i in held) < _AGREED * sum(len(rows[i].text) for i in body):
+    if (
+        not held
+        or len(stated) < _STATED
+        or sum(len(rows[i].text) for i in held) < _AGREED * sum(len(rows[i].text) for i in body)
+    ):
         return
     for i in range(headline + 1 if headline is not None else held[0], held[-1]):
         row = rows[i]
