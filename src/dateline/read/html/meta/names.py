@@ -121,7 +121,7 @@ def _person(part: str, handles: bool) -> str | None:
         return None
     part = _TAIL.sub("", part).strip(" ,.")
     words = part.split()
-    if not words or len(words) > 6 or len(part) > _MAX_NAME or any(ch in part for ch in '@/<>{}?!=#%…"“”©'):
+    if not words or len(words) > 6 or len(part) > _MAX_NAME or any(ch in part for ch in '@/<>{}?!=#%…"“”©:'):
         return None
     letters = _WORD.findall(part)
     barred = _not_a_person()

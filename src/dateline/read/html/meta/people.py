@@ -41,6 +41,11 @@ _POSTS_BY = re.compile(
     r"|(?:ver todas las )?entradas (?:de|por)\b|mostra tutti gli articoli di\b|alle berichten van\b",
     re.IGNORECASE,
 )
+_NOT_WRITTEN = re.compile(
+    r"(?:\w+ly |peer[- ]|fact[- ])?(?:reviewed|edited|checked|translated|illustrated|photographed|contributions"
+    r"|medically|reviewer|editor|geprüft|lektorat|übersetzt|übersetzung|traduit|traducido|relu)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _ENOUGH = 3
 """Weight of evidence from which a line's names are the authors."""
@@ -178,6 +183,8 @@ def _evidence(
     strange = piece.around & (Sign.COMMENTS | Sign.SPONSORED if head or row.role == "byline" else _STRANGE) & ~ignored
     if row.role in ("caption", "credit") or strange or piece.hidden:
         return None
+    if _NOT_WRITTEN.match(text):
+        return None
     signed = bool(piece.around & Sign.BYLINE) and within(piece, Sign.BYLINE, 400)
     opened = _opened(text, head)
     story = row.role in ("body", "standfirst", "subhead", "correction")
@@ -192,12 +199,14 @@ def _evidence(
         weight = 3 if opened and len(text) < 100 and text[-1] not in ".!?" else 0
     if weight < 2 or (piece.around & _WEAK & ~ignored and not signed and not links) or is_credit(text):
         return None
+    rest = text[opened:]
     names: tuple[str, ...] = ()
     if links:
         names = read_names(links, barred, handles=True).people
-    if not names:
-        rest = text[opened:] if opened else text
-        names = tuple(name for name in map(_trim, read_byline(rest).people) if name)
+    if not names or opened:
+        printed = tuple(name for name in map(_trim, read_byline(rest).people) if name)
+        if not names or set(map(fold_name, names)) < set(map(fold_name, printed)):
+            names = printed
         if not names and len(rest) <= _NAME:
             names = read_names([rest], barred, handles=signed or opened > 0).people
     names = tuple(name for name in names if fold_name(name) not in barred)
