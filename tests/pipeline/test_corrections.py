@@ -22,9 +22,9 @@ STORY = (
 
 
 @cache
-def record(note: str, killed: str) -> Record:
+def record(note: str, killed: str, story: str = STORY) -> Record:
     """The story with a note at its end, as the readers hand it on."""
-    text = STORY.format(killed=killed) + note
+    text = story.format(killed=killed) + note
     page = read_article(text, title=text.split("\n")[0], published="2024-05-06T10:00:00+00:00")
     blocks = [
         b.model_copy(update={"role": "correction"}) if correction_of(text[b.start : b.end]) else b for b in page.blocks
@@ -86,6 +86,25 @@ def test_a_place_and_a_day_that_were_wrong() -> None:
     note = "Correction: This article originally said that the attack took place on Saturday. It took place on Sunday."
     found = record(note, "ten")
     assert [a.value.edtf for a in event(found).fields["time"]] == ["2024-05-05"]  # type: ignore[union-attr]
+
+
+RAID = (
+    "Gunmen kill ten at market in Karsk\n"
+    "KARSK (EWS) — Gunmen of the {who} attacked a market in Karsk on Sunday, killing ten people, police said.\n"
+    "The {who} attacked the market with grenades, Colonel Ida Mock said.\n"
+)
+
+
+def test_a_party_that_was_wrong() -> None:
+    note = "This story has been corrected to say that the Blue Guard, not the Red Front, attacked the market."
+    found = record(note, "", RAID.format(who="Red Front"))
+    actors = {a.value.name.removeprefix("the "): a.reasons for a in event(found).fields["actor"]}  # type: ignore[union-attr]
+    assert actors["Blue Guard"] == (CORRECTED,) and actors["Red Front"] == (WITHDRAWN,)
+
+
+def test_a_name_that_is_no_part_of_the_event_changes_nothing() -> None:
+    note = "Correction: An earlier version of this story misspelled the colonel's name. She is Ida Mock, not Ida Mok."
+    assert not denied(record(note, "", RAID.format(who="Red Front")))
 
 
 def test_what_the_note_leaves_alone_stands_as_it_did() -> None:

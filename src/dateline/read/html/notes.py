@@ -14,6 +14,8 @@ _BESIDE = 8
 """Pieces before and after the story among which a note is the story's."""
 _LONGEST = 1500
 """Characters above which a container called correction is no note but a part of the story."""
+_STOPS = frozenset(".!?…。”\"»)'’")
+"""Marks that end a sentence: an update without one is a heading."""
 _BLOG = 3
 """Updates of one page above which they are the story itself, as in a live blog."""
 
@@ -47,7 +49,7 @@ def mark_corrections(rows: Sequence[Judged]) -> None:
         if note.kind == "editors_note" and boilerplate_kind(row.text) in ("promo", "sponsored", "related"):
             continue
         if note.kind == "update" and note.start:
-            if row.role != "subhead":
+            if row.text[-1] in _STOPS:
                 updates.append(row)
         else:
             row.set("correction")

@@ -178,7 +178,7 @@ def _as_named(value: _Told, others: Iterable[_Told], told: Sequence[Marked]) -> 
                     return _Told(argument.field, argument.value.model_copy(update={"name": value.value}), value.span)
                 if isinstance(argument.value, Instrument) and name == value.value:
                     return _Told("instrument", Instrument(name=value.value), value.span)
-    return _Told("place", Place(name=value.value), value.span) if value.field == "place" else None
+    return None
 
 
 def _home(old: Sequence[_Told], new: Sequence[_Told], groups: Sequence[Group], told: Sequence[Marked]) -> int:
