@@ -140,9 +140,9 @@ def sources(data: bytes, **given: int) -> list[Document | Unreadable]:
     return list(read_sources(["-"], stdin=io.BytesIO(data), **given))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("data", [bytes(300_000_000), b"<p>" + b"a " * 150_000_000], ids=["zeros", "words"])
-def test_a_packed_page_stops_at_the_cap(data: bytes) -> None:
-    (found,) = sources(gzip.compress(data, 1), max_bytes=1_000_000)
+@pytest.mark.parametrize("piece", [b"\0\0", b"a "])
+def test_a_packed_page_stops_at_the_cap(piece: bytes) -> None:
+    (found,) = sources(gzip.compress(b"<p>" + piece * 50_000_000, 1), max_bytes=1_000_000)
     assert isinstance(found, Unreadable) and found.code == "too_large"
 
 
