@@ -32,7 +32,10 @@ _AT = {name: i for i, name in enumerate(OWN)}
 
 def features_of(lines: list[Line]) -> npt.NDArray[np.float32]:
     """The features of each line: an array (lines, len(NAMES)); past the page's edges neighbours are NaN."""
-    shapes = [line_shape(line) for line in lines]
+    # menus stand on a page twice or more, so one line in six says what another has said
+    shapes_of = {(line.text, line.end - line.start, line.gap): line for line in lines}
+    known = {key: line_shape(line) for key, line in shapes_of.items()}
+    shapes = [known[line.text, line.end - line.start, line.gap] for line in lines]
     settings = line_settings(lines, shapes, _AT.__getitem__, page_view(lines))
     own = np.array([shape + setting for shape, setting in zip(shapes, settings, strict=True)], np.float32)
     return beside(own, own[:, [_AT[name] for name in _CORE]])
