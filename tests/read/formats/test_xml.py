@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from dateline.read.errors import ReadError
 from dateline.read.formats.xml import attribute, canonical, children, inherited, name_of, parse_xml, text_of
 
+from ...helpers.feeds import read
+
 LAUGHS = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10))
 
 
@@ -47,7 +49,7 @@ def test_external_entities_are_not_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "read"),
+    ("written", "meant"),
     [
         ("caf&eacute;&nbsp;&mdash;&nbsp;bar", "café — bar"),
         ("A & B &amp; C &lt;b&gt;", "A & B & C <b>"),
@@ -58,9 +60,9 @@ def test_external_entities_are_not_read() -> None:
         ("a&lt;b <![CDATA[&]]> & c", "a<b & & c"),
     ],
 )
-def test_references_and_stray_signs_are_read_as_they_were_meant(written: str, read: str) -> None:
+def test_references_and_stray_signs_are_read_as_they_were_meant(written: str, meant: str) -> None:
     root, warnings = parse_xml(f"<rss><title>{written}</title></rss>".encode())
-    assert text_of(root[0]) == read
+    assert text_of(root[0]) == meant
     assert not any("damaged" in warning for warning in warnings)
 
 
@@ -116,6 +118,14 @@ def test_hostile_text_takes_linear_time(data: bytes) -> None:
     except ReadError as error:
         assert error.remedy
     assert time.process_time() - begun < 2
+
+
+def test_a_tag_of_very_many_attributes_costs_its_entries_nothing() -> None:
+    crowd = " ".join(f"a{number}=''" for number in range(20_000))
+    data = f"<rss {crowd}><channel>{'<item><title>x</title><link>/a</link></item>' * 2000}</channel></rss>"
+    begun = time.process_time()
+    read(data.encode())
+    assert time.process_time() - begun < 4
 
 
 @given(st.binary(max_size=300) | st.text(alphabet="<>/ab!?[]&;\"'=-: \0\n", max_size=200).map(str.encode))

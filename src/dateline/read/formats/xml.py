@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html.entities import html5
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from lxml import etree
 
@@ -30,6 +30,7 @@ _PARAMETER = re.compile(r"[&%]([A-Za-z_][\w:.-]{0,80});")
 _BARE = re.compile(r"&(?!#?\w{1,60};)")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNREADABLE_REFERENCE = re.compile(r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,9}(?:[0-8bBcCeEfF]|1[\da-fA-F]));")
+_CROWDED = etree.XPath("//*[count(@*) > 100]")
 _NAMESPACE_ERROR: Final = etree.ErrorDomains.NAMESPACE
 _OWN = frozenset(("lt", "gt", "amp", "quot", "apos"))
 _NAMESPACES: Final[dict[str, str]] = {
@@ -110,6 +111,9 @@ def parse_xml(data: bytes, *, charset: str | None = None) -> Parsed:
     severe = (e for e in parser.error_log if e.level >= etree.ErrorLevels.ERROR and e.domain != _NAMESPACE_ERROR)
     if (first := next(severe, None)) is not None:
         warnings.append(f"damaged XML (line {first.line}: {first.message.strip()[:120]}): read as far as it goes")
+    # Each look at an attribute passes those before it, and some are looked for from every entry.
+    for crowded in cast(list[etree._Element], _CROWDED(root)):
+        crowded.attrib.clear()
     return Parsed(root, tuple(warnings))
 
 
