@@ -17,14 +17,15 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from dateline.read.html.blocks.company import accompany, candidates
+from dateline.read.html.blocks.company import accompany, candidates, furnish
 from dateline.read.html.blocks.features import Table, tabulate
-from dateline.read.html.judged import kind_of, squeeze
+from dateline.read.html.blocks.words import word_rows
+from dateline.read.html.judged import squeeze
 from dateline.read.html.layout import Piece
 from dateline.read.html.reading import Parts, lay_out_page
 from dateline.read.patterns.furniture import furniture_phrase
 
-from .labels import label
+from .labels import kind_of, label
 from .sample import SamplePage
 
 ROLES = ("boilerplate", "body", "subhead", "standfirst", "headline", "caption", "credit", "byline", "date")
@@ -32,7 +33,7 @@ ROLES = ("boilerplate", "body", "subhead", "standfirst", "headline", "caption", 
 KINDS = ("related", "sponsored", "promo", "navigation", "comments", "other")
 """Classes of boilerplate, in order."""
 _WEIGHT = {"zyte": 1.0, "fundus": 1.0, "feval": 1.0, "wcxb": 0.5, "traf": 0.4, "sample": 1.0}
-"""What a page of each source counts: gold by hand or by a publisher's parser, reviewed drafts, snippets with a teacher."""
+"""What a page of each source counts: gold by hand or by a publisher's parser, reviewed drafts, a teacher's."""
 _WEAK = 0.1
 """What a kind told by a class name or a phrase counts beside one that was labelled by hand."""
 _PAGE = 200.0
@@ -50,7 +51,7 @@ class Example:
     url: str | None
     html: str
     table: Table
-    texts: list[str]
+    words: np.ndarray
     roles: np.ndarray
     kinds: np.ndarray
     weights: np.ndarray
@@ -64,7 +65,11 @@ class Example:
     def second(self, first: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Rows of the second look and their matrix, from the chances that the first one gave."""
         rows = candidates(first)
-        return rows, accompany(self.table, self.texts, first, rows)
+        return rows, accompany(self.table, self.words, first, rows)
+
+    def furniture(self, first: np.ndarray) -> np.ndarray:
+        """The matrix by which kinds are told, from the chances that the first look gave."""
+        return furnish(self.table, self.words, first)
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -133,8 +138,8 @@ def _example(
     else:
         counts = 1.0 * (kinds >= 0)
     counts = counts * ((roles == 0) & known)
-    texts = [piece.text for piece in pieces]
-    return Example(id_, source, group, url, html, table, texts, roles, kinds, weights, counts)
+    words = word_rows([piece.text for piece in pieces])
+    return Example(id_, source, group, url, html, table, words, roles, kinds, weights, counts)
 
 
 def _weak_kind(piece: Piece) -> int:

@@ -1,23 +1,30 @@
 """Gold of the benchmark's pages → the role of every piece of a page, as far as it is known.
 
-What a source does not label is given by weak labels: standard phrases and names. A piece that nobody knows has weight 0.
+What a source does not label is given by weak labels: standard phrases and names. What nobody knows has weight 0.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.read.html.judged import fold, squeeze
+from dateline.model.vocab import BoilerplateKind
+from dateline.read.html.judged import fold, in_links, squeeze
 from dateline.read.html.layout import HEADINGS, Piece
 from dateline.read.html.signs import Sign
 from dateline.read.patterns.bylines import is_byline
 from dateline.read.patterns.credits import split_credit
 from dateline.read.patterns.dates import is_date_line
 
-BODY = frozenset(("body", "subhead", "standfirst"))
+_KINDS: tuple[tuple[Sign, BoilerplateKind], ...] = (
+    (Sign.COMMENTS, "comments"),
+    (Sign.SPONSORED, "sponsored"),
+    (Sign.PROMO, "promo"),
+    (Sign.RELATED, "related"),
+    (Sign.SHARE, "navigation"),
+    (Sign.NAVIGATION, "navigation"),
+)
 _SURE = 25
 """Letters from which a text found inside the gold body is no chance."""
 _NEAR = 12
@@ -43,10 +50,8 @@ def label(pieces: list[Piece], gold: dict[str, Any], teacher: set[int] | None = 
         gold: the page's row of gold.
         teacher: for gold of snippets only: the indices of the pieces that another extractor takes as the body.
     """
-    if gold["set"] == "traf":
-        labels = _by_snippets(pieces, gold, teacher or set())
-    else:
-        labels = _by_text(pieces, gold)
+    snippets = gold["set"] == "traf"
+    labels = _by_snippets(pieces, gold, teacher or set()) if snippets else _by_text(pieces, gold)
     _name(pieces, gold, labels)
     return labels
 
@@ -94,7 +99,7 @@ def _by_text(pieces: list[Piece], gold: dict[str, Any]) -> list[Label]:
 
 
 def _chain(pieces: list[Piece], labels: list[Label], long: list[int], whole: str) -> None:
-    """Take the short pieces (cells, items, names) that go on in the gold where a long one of the body ends or starts."""
+    """Take the short pieces (cells, items) that go on in the gold where a long one of the body ends or starts."""
     bare = [squeeze(piece.text) for piece in pieces]
     for i in long:
         at = whole.find(bare[i])
@@ -208,3 +213,13 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for text in value if isinstance(text, str)]
     return [value] if isinstance(value, str) else []
+
+
+def kind_of(piece: Piece) -> BoilerplateKind:
+    """The kind of boilerplate that the containers of a piece tell, the nearest first."""
+    for region in piece.region.chain():
+        for sign, kind in _KINDS:
+            if region.signs & sign:
+                # Templates call a teaser of another story a "promo" too, and that one is a link.
+                return "related" if kind == "promo" and in_links(piece) else kind
+    return "other"

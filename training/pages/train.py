@@ -1,6 +1,6 @@
 """Train the block model: ``python -m training.pages.train BENCH_DATA OUT [--folds N]``.
 
-``BENCH_DATA`` holds the sets ``pages.dev`` and ``pages.train``. Without ``--folds`` the model's files go into the folder
+``BENCH_DATA`` holds the sets ``pages.dev`` and ``pages.train``. Without ``--folds`` the model's files go into folder
 ``OUT``. With it no model is written: ``OUT`` takes predictions of pages.dev for the set's scorer, made by the product's
 own code, each page's with a model that saw no page of its publisher.
 """

@@ -42,11 +42,10 @@ def explain_html(html: str, url: str | None = None, *, most: int = 4) -> list[Ex
         return []
     model, judgement = block_model(), reading.judgement
     pieces = reading.parts.layout.pieces
-    texts = [piece.text for piece in pieces]
     index = {id(piece): i for i, piece in enumerate(pieces)}
     found = []
     for row in reading.rows:
         i = index[id(row.piece)]
-        why = tuple(reasons(model, judgement, texts, i, most)) if most else ()
+        why = tuple(reasons(model, judgement, i, most)) if most else ()
         found.append(Explained(row.text, row.role, row.kind, judgement.roles[i], float(judgement.story[i]), why))
     return found

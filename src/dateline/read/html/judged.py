@@ -8,18 +8,9 @@ from dataclasses import dataclass
 from dateline.model.vocab import BlockRole, BoilerplateKind
 
 from .layout import Piece
-from .signs import Sign
 
 _NO_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
-_KINDS: tuple[tuple[Sign, BoilerplateKind], ...] = (
-    (Sign.COMMENTS, "comments"),
-    (Sign.SPONSORED, "sponsored"),
-    (Sign.PROMO, "promo"),
-    (Sign.RELATED, "related"),
-    (Sign.SHARE, "navigation"),
-    (Sign.NAVIGATION, "navigation"),
-)
 STORY: frozenset[BlockRole] = frozenset(("body", "subhead", "standfirst"))
 
 
@@ -58,22 +49,16 @@ def squeeze(text: str) -> str:
 
 def within(piece: Piece, signs: int, limit: int) -> bool:
     """Whether the piece lies in a container with one of ``signs`` that holds no more than ``limit`` characters."""
-    if piece.region is None or not piece.around & signs:
+    if not piece.around & signs:
         return False
-    return any(region.signs & signs and region.characters <= limit for region in piece.region.chain())
+    for region in piece.region.chain():
+        if region.characters > limit:
+            return False
+        if region.signs & signs:
+            return True
+    return False
 
 
 def in_links(piece: Piece) -> bool:
     """Whether most of the piece is link text."""
     return 2 * piece.linked > len(piece.text)
-
-
-def kind_of(piece: Piece) -> BoilerplateKind:
-    """The kind of boilerplate that the containers of a piece tell, the nearest first."""
-    if piece.region is not None:
-        for region in piece.region.chain():
-            for sign, kind in _KINDS:
-                if region.signs & sign:
-                    # Templates call a teaser of another story a "promo" too, and that one is a link.
-                    return "related" if kind == "promo" and in_links(piece) else kind
-    return "other"

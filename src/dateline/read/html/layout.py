@@ -13,7 +13,8 @@ from .signs import BY_TAG, NONE, PICTURE, Sign, signs_of
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 _SKIPPED = frozenset(
     "head script style noscript template svg math iframe object embed applet canvas audio video map select option "
-    "optgroup textarea input datalist img picture source track noembed noframes dialog progress meter amp-img rt rp".split()
+    "optgroup textarea input datalist img picture source track noembed noframes dialog progress meter amp-img "
+    "rt rp".split()
 )
 _PICTURES = frozenset(("img", "picture", "video", "amp-img"))
 _OPEN = frozenset(("picture", "source"))
@@ -39,16 +40,14 @@ class Region:
 
     __slots__ = ("around", "characters", "depth", "element", "linked", "names", "number", "parent", "pieces", "signs")
 
-    def __init__(
-        self, element: etree._Element, signs: int, names: str, parent: Region | None, number: int
-    ) -> None:
+    def __init__(self, element: etree._Element, signs: int, names: str, parent: Region | None, number: int) -> None:
         self.element = element
         self.signs = signs
         self.names = names
         self.parent = parent
         self.number = number
-        self.depth = parent.depth + 1 if parent is not None else 0
-        self.around = parent.around | signs if parent is not None else signs
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self.around: int = parent.around | signs if parent is not None else signs
         self.characters = 0
         self.linked = 0
         self.pieces = 0

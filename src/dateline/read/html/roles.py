@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from dateline.read.patterns.agencies import agency_named
@@ -12,13 +11,13 @@ from dateline.read.patterns.furniture import boilerplate_kind, furniture_phrase
 
 from .blocks.context import Context
 from .blocks.model import Judgement
-from .judged import Judged, fold, in_links, kind_of, within
+from .judged import Judged, fold, in_links, within
 from .layout import Image, Piece
 from .meta.metadata import Metadata
 from .notes import mark_corrections
 from .pictures import mark_pictures, part_credits
 from .signs import FURNITURE, PICTURE, Sign
-from .story import forget_idle_signs, mark_story
+from .story import settle_story
 
 _HEAD = 25
 """Pieces after the headline among which a standfirst is looked for."""
@@ -47,14 +46,12 @@ def judge(
         images: the page's pictures, ``piece`` counting in ``pieces``.
     """
     rows = [Judged(piece) for piece in pieces]
-    article = set(judgement.kept.nonzero()[0].tolist())
-    forget_idle_signs(pieces, article, headline)
     if headline is not None:
         rows[headline].set("headline")
     for row, role in zip(rows, judgement.roles, strict=True):
         if row.free and role not in ("boilerplate", "headline"):
             row.set(role)
-    mark_story(rows, article, headline, fold(meta.title or ""), context.stated)
+    settle_story(rows, judgement.kinds, headline, fold(meta.title or ""))
     mark_corrections(rows)
     known = frozenset(fold(text) for text in context.captions.split("\n") if text)
     mark_pictures(rows, headline, known, images)
@@ -63,10 +60,6 @@ def judge(
         if row.free:
             row.kind = boilerplate_kind(row.piece.text) or kind
     return part_credits(rows)
-
-
-def _leads(row: Judged) -> bool:
-    return within(row.piece, Sign.STANDFIRST, 900)
 
 
 def _mark_head(rows: list[Judged], headline: int | None, meta: Metadata) -> None:

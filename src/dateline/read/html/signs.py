@@ -17,7 +17,7 @@ from dateline.read.patterns.lists import rows_of
 
 
 class Sign:
-    """What a container says about its text: one bit each, for sets of signs are plain integers (enum flags are slow)."""
+    """What a container says about its text, one bit each: sets of signs are plain integers (enum flags are slow)."""
 
     ARTICLE = 1 << 0
     BODY = 1 << 1

@@ -14,6 +14,7 @@ from .lists import rows_of
 Where = Literal["line", "start", "in"]
 
 _MARKS = " \t\u00a0*•+·|>»›→▸▶-–—#:.…!¡¿✓✕×"
+_WORD = re.compile(r"\w+")
 _SHORT = 240
 """Code points up to which a phrase inside a line tells; a longer line is prose that happens to hold it."""
 
@@ -44,6 +45,14 @@ def _phrases() -> tuple[dict[str, BoilerplateKind], dict[str, list[tuple[str, Bo
 
 
 @cache
+def _telling() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The longest word of each phrase that tells inside a line, and those phrases of scripts that part no words."""
+    phrases = _inside()
+    words = {max(_WORD.findall(phrase), key=len) for phrase in phrases if " " in phrase or phrase.isascii()}
+    return frozenset(words), tuple(phrase for phrase in phrases if " " not in phrase and not phrase.isascii())
+
+
+@cache
 def _inside() -> dict[str, BoilerplateKind]:
     rows = [row for row in rows_of("furniture.tsv") if row["where"] == "in"]
     return {phrase: cast(BoilerplateKind, row["kind"]) for row in rows for phrase in row["phrase"].split("|")}
@@ -65,6 +74,10 @@ def furniture_phrase(line: str) -> Furniture | None:
     for phrase, kind in starts.get(fold[:3], ()):
         if fold.startswith(phrase) or fold == phrase.strip():
             return Furniture(kind, "start")
+    # Most lines hold no word of any phrase, which is quicker to see than that they hold no phrase.
+    words, unparted = _telling()
+    if words.isdisjoint(_WORD.findall(fold)) and not any(phrase in fold for phrase in unparted):
+        return None
     if found := inside.search(fold):
         return Furniture(_inside()[found.group()], "in")
     return None

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .features import FEATURES, Matrix, Table
-from .words import WORDS, word_rows
+from .words import KINDS, WORDS
 
 _STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 _REACHES = (3, 8, 20)
@@ -31,10 +31,18 @@ _COMPANY = (
     "in_run",
     "run_start",
     "run_end",
-    *(f"{group}_{name}" for group in _GROUPS for name in ("density", "share", "count", "best", "others")),
+    *(f"{group}_{name}" for group in _GROUPS for name in ("density", "share", "members", "best", "others")),
 )
 COMPANY: tuple[str, ...] = (*FEATURES, *_COMPANY, *WORDS)
-"""Names of the columns, in order."""
+"""Names of the columns of the second look, in order."""
+FURNITURE: tuple[str, ...] = (
+    *FEATURES,
+    "first",
+    *WORDS,
+    *(f"{group}_says_{kind}" for group in _GROUPS[:2] for kind in KINDS),
+    *(f"phrase_kind{step:+d}" for step in (-2, -1, 1, 2)),
+)
+"""Names of the columns by which kinds of furniture are told, in order."""
 
 
 def candidates(first: Matrix) -> NDArray[np.intp]:
@@ -50,11 +58,27 @@ def candidates(first: Matrix) -> NDArray[np.intp]:
     return np.flatnonzero(chosen)
 
 
-def accompany(table: Table, texts: list[str], first: Matrix, rows: NDArray[np.intp]) -> Matrix:
-    """The matrix of the second look: one row for each of ``rows``, columns as in ``COMPANY``."""
-    company = _company(table, first)[rows]
-    words = np.array(word_rows([texts[i] for i in rows.tolist()]), np.float32).reshape(len(rows), len(WORDS))
-    return np.concatenate((table.matrix[rows], company, words), axis=1)
+def accompany(table: Table, words: Matrix, first: Matrix, rows: NDArray[np.intp]) -> Matrix:
+    """The matrix of the second look: one row for each of ``rows``, columns as in ``COMPANY``.
+
+    ``words`` holds the columns ``WORDS`` of all pieces.
+    """
+    return np.concatenate((table.matrix[rows], _company(table, first)[rows], words[rows]), axis=1)
+
+
+def furnish(table: Table, words: Matrix, first: Matrix) -> Matrix:
+    """The matrix by which kinds of furniture are told: one row a piece, columns as in ``FURNITURE``."""
+    kind = words[:, WORDS.index("phrase_kind")]
+    count = len(kind)
+    said = []
+    for group in table.groups[:2]:
+        for number in range(len(KINDS)):
+            held = np.bincount(group[kind == number], minlength=int(group.max(initial=0)) + 1)
+            said.append(held[group] > 0)
+    padded = np.concatenate((np.full(2, -1.0), kind, np.full(2, -1.0)))
+    near = [padded[2 + step : 2 + step + count] for step in (-2, -1, 1, 2)]
+    columns = np.stack((*said, *near), axis=1)
+    return np.concatenate((table.matrix, first[:, None], words, columns), axis=1, dtype=np.float32)
 
 
 def _company(table: Table, first: Matrix) -> Matrix:
@@ -121,6 +145,4 @@ def _until(strong: NDArray[np.intp], index: NDArray[np.intp]) -> NDArray[Any]:
     if not len(strong):
         return np.full(len(index), _FAR)
     place = np.searchsorted(strong, index, side="right")
-    return np.where(
-        place < len(strong), np.minimum(strong[np.minimum(place, len(strong) - 1)] - index, _FAR), _FAR
-    )
+    return np.where(place < len(strong), np.minimum(strong[np.minimum(place, len(strong) - 1)] - index, _FAR), _FAR)

@@ -28,16 +28,18 @@ _PAGE = 4000.0
 """Characters above which a container is taken for a part of the page and no part of the story's furniture."""
 
 _OWN = (
-    "size words comma_rate stop_rate ends colon question capital lower digit_first has_year upper title_case link_share "
-    "bold_share hidden after_picture picture_gap copies title_equal title_overlap in_description in_stated in_captions "
-    "bar_or_mark prose"
+    "size words comma_rate stop_rate ends colon question capital lower digit_first has_year upper title_case "
+    "link_share bold_share hidden after_picture picture_gap copies title_equal title_overlap in_description "
+    "in_stated in_captions bar_or_mark prose"
 ).split()
 _AROUND = (
     "depth region_size region_link region_pieces up1_size up1_link up1_pieces up1_prose up2_size up2_link up2_pieces "
     "up2_prose up3_size up3_link up3_prose in_main main_depth direct_share direct_best up2_direct"
 ).split()
 _SHAPE = "shape_count shape_size shape_link shape_prose parent_shape_count parent_shape_size parent_shape_prose".split()
-_PLACE = "position prose_before prose_after from_h1 after_h1 has_h1 page_pieces page_prose since_prose until_prose".split()
+_PLACE = (
+    "position prose_before prose_after from_h1 after_h1 has_h1 page_pieces page_prose since_prose until_prose"
+).split()
 _NEIGHBOURS = tuple(f"{name}{step:+d}" for step in (-3, -2, -1, 1, 2, 3) for name in ("size", "link", "prose", "head"))
 _WINDOWS = ("prose_near", "prose_far", "links_near", "links_far")
 FEATURES: tuple[str, ...] = (
@@ -107,7 +109,7 @@ def _own_rows(pieces: list[Piece], context: Context) -> list[tuple[float, ...]]:
     seen: dict[str, int] = {}
     for piece in pieces:
         seen[piece.text] = seen.get(piece.text, 0) + 1
-    rows = []
+    rows: list[tuple[float, ...]] = []
     gap = 99
     for piece in pieces:
         text = piece.text

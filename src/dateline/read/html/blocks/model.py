@@ -13,9 +13,10 @@ from dateline.model.vocab import BlockRole, BoilerplateKind
 from dateline.read.trees import Trees, load
 
 from ..layout import Layout
-from .company import COMPANY, accompany, candidates
+from .company import COMPANY, FURNITURE, accompany, candidates, furnish
 from .context import Context
 from .features import FEATURES, Matrix, Table, tabulate
+from .words import word_rows
 
 STORY: tuple[BlockRole, ...] = ("body", "subhead", "standfirst")
 _PROSPECT = 0.02
@@ -28,9 +29,10 @@ class Judgement:
 
     ``story`` is the chance of each piece to be text of the story, ``kept`` whether the cut takes it; ``roles`` the most
     likely role of each (of a piece that is kept: among the story's roles), ``kinds`` its kind as boilerplate.
-    ``first`` is the chance at the first look; with ``table``, the features, it is for those who ask why.
+    ``first`` is the chance at the first look; with ``table`` and ``words``, the features, it is for those who ask why.
     """
 
+    words: Matrix
     first: Matrix
     story: Matrix
     kept: NDArray[np.bool_]
@@ -39,11 +41,11 @@ class Judgement:
     table: Table
 
     def only(self, rows: list[int]) -> Judgement:
-        """The judgement of some of the pieces, in the order of ``rows``; first look and table stay the page's."""
+        """The judgement of some of the pieces, in the order of ``rows``; features and first look stay the page's."""
         if len(rows) == len(self.roles):
             return self
         roles, kinds = [self.roles[i] for i in rows], [self.kinds[i] for i in rows]
-        return Judgement(self.first, self.story[rows], self.kept[rows], roles, kinds, self.table)
+        return Judgement(self.words, self.first, self.story[rows], self.kept[rows], roles, kinds, self.table)
 
 
 class BlockModel:
@@ -54,7 +56,7 @@ class BlockModel:
         self.first, self.second, self.kinds = first, second, kinds
         self._first = [FEATURES.index(name) for name in first.names]
         self._second = [COMPANY.index(name) for name in second.names]
-        self._kinds = [FEATURES.index(name) for name in kinds.names]
+        self._kinds = [FURNITURE.index(name) for name in kinds.names]
 
     def first_columns(self, matrix: Matrix) -> Matrix:
         """The columns of a page's table that the first look reads."""
@@ -70,13 +72,13 @@ class BlockModel:
         count = len(layout.pieces)
         if not count:
             none = np.zeros(0, np.float32)
-            return Judgement(none, none, np.zeros(0, bool), [], [], table)
+            return Judgement(word_rows([]), none, none, np.zeros(0, bool), [], [], table)
         first = self.first.predict(self.first_columns(table.matrix))[:, 1]
         rows = candidates(first)
         story = np.zeros(count, np.float32)
         roles: list[BlockRole] = ["boilerplate"] * count
-        texts = [piece.text for piece in layout.pieces]
-        chances = self.second.predict(self.second_columns(accompany(table, texts, first, rows)))
+        words = word_rows([piece.text for piece in layout.pieces])
+        chances = self.second.predict(self.second_columns(accompany(table, words, first, rows)))
         classes = cast(tuple[BlockRole, ...], self.second.classes)
         told = np.array([name in STORY for name in classes])
         story[rows] = chances[:, told].sum(axis=1)
@@ -85,9 +87,9 @@ class BlockModel:
         outside = np.where(told, -1.0, chances).argmax(axis=1)
         for row, own, other in zip(rows.tolist(), inside.tolist(), outside.tolist(), strict=True):
             roles[row] = classes[own if kept[row] else other]
-        kinds = self.kinds.predict(table.matrix[:, self._kinds]).argmax(axis=1).tolist()
+        kinds = self.kinds.predict(furnish(table, words, first)[:, self._kinds]).argmax(axis=1).tolist()
         names = cast(tuple[BoilerplateKind, ...], self.kinds.classes)
-        return Judgement(first, story, kept, roles, [names[kind] for kind in kinds], table)
+        return Judgement(words, first, story, kept, roles, [names[kind] for kind in kinds], table)
 
 
 def cut(story: Matrix, size: Matrix) -> NDArray[np.bool_]:

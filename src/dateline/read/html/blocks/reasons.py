@@ -25,9 +25,7 @@ class Reason:
     weight: float
 
 
-def reasons(
-    model: BlockModel, judgement: Judgement, texts: list[str], piece: int, most: int = 4, least: float = 0.1
-) -> list[Reason]:
+def reasons(model: BlockModel, judgement: Judgement, piece: int, most: int = 4, least: float = 0.1) -> list[Reason]:
     """The reasons of one piece, the weightiest first.
 
     Each feature in turn is set to its median over the page and the chance taken again (occlusion: it holds for any
@@ -36,7 +34,6 @@ def reasons(
     Args:
         model: the model that judged.
         judgement: its judgement of all pieces of the page.
-        texts: the texts of all pieces.
         piece: the index of the piece in question.
         most: how many reasons to give at most.
         least: the weight (log-odds) from which a feature is a reason.
@@ -44,7 +41,7 @@ def reasons(
     table = judgement.table
     rows = candidates(judgement.first)
     if piece in rows:
-        trees, matrix = model.second, model.second_columns(accompany(table, texts, judgement.first, rows))
+        trees, matrix = model.second, model.second_columns(accompany(table, judgement.words, judgement.first, rows))
         own = matrix[int(np.flatnonzero(rows == piece)[0])]
     else:
         trees, matrix = model.first, model.first_columns(table.matrix)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import numpy as np
+
 from dateline.model.vocab import BoilerplateKind
 from dateline.read.patterns.furniture import furniture_phrase
 from dateline.read.patterns.lists import rows_of
 
-_KINDS: tuple[BoilerplateKind, ...] = ("related", "sponsored", "promo", "navigation", "comments", "other")
+from .features import Matrix
+
+KINDS: tuple[BoilerplateKind, ...] = ("related", "sponsored", "promo", "navigation", "comments", "other")
 _WHERE = ("in", "start", "line")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _PARTS = re.compile(r"[\s/:()|,.\[\]]+")
@@ -18,16 +22,18 @@ _HEADING = 60
 """Characters of a furniture phrase that opens a section of its own ("Related stories")."""
 _FAR = 40
 
-WORDS = (
-    "phrase phrase_kind section_gap section_kind by_opens credit_word name_like clock sign_off digits"
-).split()
+WORDS = ("phrase phrase_kind section_gap section_kind by_opens credit_word name_like clock sign_off digits").split()
 """Names of the columns, in order."""
 
 
 @cache
 def _byline_openings() -> frozenset[str]:
     return frozenset(
-        word.split()[0] for row in rows_of("byline_words.tsv") if row["sense"] == "by" for word in row["words"].split("|")
+        word
+        for row in rows_of("byline_words.tsv")
+        if row["sense"] == "by"
+        for word in row["words"].split("|")
+        if " " not in word
     )
 
 
@@ -45,8 +51,8 @@ def _credit_words() -> frozenset[str]:
     return frozenset(words)
 
 
-def word_rows(texts: list[str]) -> list[tuple[float, ...]]:
-    """One row a text, columns as in ``WORDS``; the texts are pieces of one page in order.
+def word_rows(texts: list[str]) -> Matrix:
+    """What the words of each of a page's pieces, in order, tell: one row a text, columns as in ``WORDS``.
 
     ``section_gap`` counts the pieces since a line that opens a section of furniture, whose kind is ``section_kind``.
     """
@@ -60,7 +66,7 @@ def word_rows(texts: list[str]) -> list[tuple[float, ...]]:
         if size <= _SHORT:
             lower = text.casefold()
             if found := furniture_phrase(text):
-                where, kind = _WHERE.index(found.where), _KINDS.index(found.kind)
+                where, kind = _WHERE.index(found.where), KINDS.index(found.kind)
                 if where == 2 and size <= _HEADING and kind != 3:
                     gap, section = 0, kind
             words = lower.split(" ", 1)
@@ -73,4 +79,4 @@ def word_rows(texts: list[str]) -> list[tuple[float, ...]]:
                 digits = sum(map(str.isdigit, text)) / size
         rows.append((where, kind, gap, section, opens, credit, named, clock, signed, digits))
         gap = min(gap + 1, _FAR)
-    return rows
+    return np.array(rows, np.float32).reshape(len(texts), len(WORDS))

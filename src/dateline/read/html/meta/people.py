@@ -23,6 +23,8 @@ _BEFORE, _AFTER = 8, 14
 """Pieces before the headline and after the story's end among which a byline is the story's."""
 _LONGEST = 220
 _NAME = 60
+_DATED = 90
+"""Characters of the longest line with a date that may name the author beside it."""
 _STRANGE = Sign.RELATED | Sign.COMMENTS | Sign.SPONSORED
 _WEAK = Sign.NAVIGATION | Sign.PROMO
 _AUTHOR_PAGE = re.compile(
@@ -191,7 +193,7 @@ def _evidence(
     links: list[str] = []
     if piece.linked and not story and len(text) < 160 and (head or signed or opened or row.role == "byline"):
         links = list(_author_links(piece.element, loose=head or signed or bool(opened)))
-    dated = head and row.role == "date"
+    dated = head and (row.role == "date" or (_dateable(text) and bool(find_dates(text, day_first=True, limit=_DATED))))
     weight = 2 * signed + 2 * bool(opened) + 3 * bool(links) + 2 * awaited + 2 * dated
     if row.role == "byline":
         weight += 1 if signed or opened else 2
@@ -215,6 +217,10 @@ def _evidence(
     elif names and not links and not (signed or opened):
         return None
     return (weight, names, bool(links)) if weight >= _ENOUGH else None
+
+
+def _dateable(text: str) -> bool:
+    return len(text) <= _DATED and _DIGIT.search(text) is not None
 
 
 def _opened(text: str, head: bool) -> int:
