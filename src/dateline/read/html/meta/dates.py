@@ -199,7 +199,11 @@ def _shown(rows: list[Judged], headline: int | None, day_first: bool | None, *, 
         weight = {"head": 2.0, "above": 1.0, "below": -0.5, "inside": 0.0}[where]
         if where == "above" and headline is not None and headline - i < 3:
             weight += 1
-        weight -= (row.role in _PROSE) + 2 * (row.role == "headline") + bool(piece.around & Sign.ASIDE)
+        weight -= (
+            (row.role in _PROSE and not opens_byline(text))
+            + 2 * (row.role == "headline")
+            + bool(piece.around & Sign.ASIDE)
+        )
         awaited = sense_alone(rows[i - 1].text) if i else None
         yield from _of_row(row, i, where, weight, signed, awaited, day_first)
 
