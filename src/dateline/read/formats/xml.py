@@ -29,7 +29,10 @@ _REFERENCE = re.compile(r"&([A-Za-z_][\w.-]{0,80});")
 _PARAMETER = re.compile(r"[&%]([A-Za-z_][\w:.-]{0,80});")
 _BARE = re.compile(r"&(?!#?\w{1,60};)")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_UNREADABLE_REFERENCE = re.compile(r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,9}(?:[0-8bBcCeEfF]|1[\da-fA-F]));")
+_UNREADABLE_REFERENCE = re.compile(
+    r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]|6553[45])"
+    r"(?!\d)|[xX]0{0,9}(?:[0-8bBcCeEfF]|1[\da-fA-F]|[dD][89a-fA-F][\da-fA-F]{2}|[fF]{3}[eEfF])(?![\da-fA-F]));?"
+)
 _CROWDED = etree.XPath("//*[count(@*) > 100]")
 _NAMESPACE_ERROR: Final = etree.ErrorDomains.NAMESPACE
 _OWN = frozenset(("lt", "gt", "amp", "quot", "apos"))
