@@ -313,3 +313,8 @@ def test_a_named_pipe_is_read_when_named_and_not_in_a_folder(tmp_path: Path) -> 
         os._exit(0)
     assert brief(read(pipe)) == ["html"]
     os.waitpid(child, 0)
+
+
+def test_a_password_in_a_url_is_not_shown() -> None:
+    (found,) = read_sources(["http://ann:secret@news.example/a"])
+    assert isinstance(found, Unreadable) and "secret" not in str(found) and "news.example/a" in str(found)

@@ -24,7 +24,11 @@ class Unreadable:
 
     @classmethod
     def of(cls, source: str, error: ReadError) -> Unreadable:
-        """What ``error`` says of ``source``."""
+        """What ``error`` says of ``source``, whose name never shows a password."""
+        if "@" in source and "://" in source:
+            from .web.address import shown
+
+            source = shown(source)
         return cls(source, error.code, error.message, error.remedy)
 
     def __str__(self) -> str:
