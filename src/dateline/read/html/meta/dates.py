@@ -169,7 +169,7 @@ def _zone(rows: list[Judged], headline: int | None) -> Iterator[tuple[int, Where
     first, last = story[0], story[-1]
     shown = headline is not None and headline <= first
     start = headline if headline is not None and shown else max(0, first - _AFTER)
-    yield from ((i, "head" if shown else "above") for i in range(start, min(first + 2, last + 1)))
+    yield from ((i, "head" if shown else "above") for i in range(start, min(first + 3, last + 1)))
     yield from ((i, "above") for i in range(start - 1, max(-1, start - 1 - _ABOVE), -1))
     yield from ((i, "below") for i in range(last, min(len(rows), last + 1 + _BELOW)))
     yield from ((i, "inside") for i in range(first + 1, last) if rows[i].role in ("date", "byline"))

@@ -21,6 +21,8 @@ from .names import fold_name, is_full_name, read_names
 
 _BEFORE, _AFTER = 8, 14
 """Pieces before the headline and after the story's end among which a byline is the story's."""
+_INTO = 4
+"""Pieces from the first of the story on where its head may end: that first one may be a standfirst."""
 _LONGEST = 220
 _NAME = 60
 _DATED = 90
@@ -160,7 +162,7 @@ def _zone(rows: list[Judged], headline: int | None) -> Iterator[tuple[int, bool]
     first, last = body[0], body[-1]
     shown = headline is not None and headline < first
     start = headline + 1 if headline is not None and shown else max(0, first - _AFTER)
-    yield from ((i, shown) for i in range(start, min(first + 1, len(rows))))
+    yield from ((i, shown) for i in range(start, min(first + _INTO, len(rows))))
     yield from ((i, False) for i in range(first + 1, last + 1) if rows[i].role in ("byline", "agency"))
     yield from ((i, False) for i in range(max(first + 1, last - 1), min(len(rows), last + 1 + _AFTER)))
     yield from ((i, False) for i in range(start - 2, max(-1, start - 2 - _BEFORE), -1))
