@@ -76,7 +76,7 @@ def mark_pictures(
     openings = {opening_of(text) for text in known}
     for i in range(start if headline is None else max(start, headline + 1), end):
         row = rows[i]
-        if row.role not in ("body", "standfirst") and not (
+        if row.role not in ("body", "standfirst", "byline") and not (
             row.role == "boilerplate" and row.kind in (None, "related", "other")
         ):
             continue
