@@ -25,8 +25,7 @@ _BLOCKS = frozenset(
     "ol p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
 _PROSE = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd dt blockquote".split())
-_BOLD = frozenset(("b", "strong"))
-_COUNTED = frozenset(("a", "br", "b", "strong"))
+_COUNTED = frozenset(("a", "br"))
 _SET_APART = Sign.BYLINE | Sign.DATE | Sign.HEADLINE | Sign.STANDFIRST | Sign.SHARE | Sign.NAVIGATION
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -65,7 +64,7 @@ class Piece:
     """A run of visible text that becomes one block.
 
     ``element`` is the block-level element that holds it (of tag ``tag``), ``region`` that element as a container;
-    ``linked`` and ``bold`` count its characters inside links and bold type. ``hidden`` text is kept only where it turns
+    ``linked`` counts its characters inside links. ``hidden`` text is kept only where it turns
     out to be the article. ``around`` are all signs of the regions around it. ``after_picture`` says whether a picture
     stands between it and the piece before.
     """
@@ -75,7 +74,6 @@ class Piece:
     element: etree._Element
     region: Region
     linked: int
-    bold: int
     hidden: bool
     around: int
     after_picture: bool = False
@@ -152,8 +150,7 @@ class _Walk:
         self._region = top
         self._pictured = False
         self._buffer: list[str] = []
-        self._linked = self._bolded = 0
-        self._hidden = self._links = self._bolds = self._breaks = 0
+        self._linked = self._hidden = self._links = self._breaks = 0
 
     def enter(self, element: etree._Element, tag: str, keys: list[str]) -> None:
         signs = BY_TAG.get(tag, NONE)
@@ -176,8 +173,6 @@ class _Walk:
             self._hidden += 1
         if tag == "a":
             self._links += 1
-        elif tag in _BOLD:
-            self._bolds += 1
         elif tag == "br":
             self._breaks += 1
             if self._breaks > 1:
@@ -197,8 +192,6 @@ class _Walk:
                 self._breaks = 0
         if tag == "a":
             self._links -= 1
-        elif tag in _BOLD:
-            self._bolds -= 1
 
     def picture(self, element: etree._Element) -> None:
         self._pictured = True
@@ -232,8 +225,6 @@ class _Walk:
         buffer.append(text)
         if self._links:
             self._linked += len(text)
-        if self._bolds:
-            self._bolded += len(text)
 
     def flush(self) -> None:
         """End the piece at hand."""
@@ -242,7 +233,6 @@ class _Walk:
         text = " ".join(("".join(buffer) if len(buffer) != 1 else buffer[0]).split()) if buffer else ""
         self._buffer = []
         linked, self._linked = self._linked, 0
-        bold, self._bolded = self._bolded, 0
         if not text:
             return
         if not text.isprintable():
@@ -251,10 +241,11 @@ class _Walk:
                 return
         region = self._region
         size = len(text)
+        linked = min(linked, size)
         hidden = self._hidden > 0
         if not hidden:
             region.characters += size
-            region.linked += linked if linked < size else size
+            region.linked += linked
             region.pieces += 1
         self.pieces.append(
             Piece(
@@ -262,8 +253,7 @@ class _Walk:
                 region.element.tag,
                 region.element,
                 region,
-                linked if linked < size else size,
-                bold if bold < size else size,
+                linked,
                 hidden,
                 region.around,
                 self._pictured,

@@ -76,6 +76,8 @@ _BY_ROLE = {
 }
 _NAMING = frozenset(("class", "id", "data-testid", "data-component"))
 _WHOLE = frozenset(("body", "html"))
+_MOST_NAMES = 400
+"""Characters of an attribute that are read."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[^a-z0-9\u00c0-\uffff]+")
 
@@ -126,11 +128,10 @@ def _of_word(word: str) -> int:
 
 
 @lru_cache(maxsize=65536)
-def _of_names(names: str) -> int:
+def _of_name(name: str) -> int:
+    """The signs of one class name or id: of its words, and of the phrases that they make."""
+    words = _SEPARATORS.sub(" ", (_CAMEL.sub(" ", name) if not name.islower() else name).lower()).split()
     found = NONE
-    # "text-caption" sizes text in utility stylesheets, whatever the text is.
-    names = names[:400].replace("text-caption", "")
-    words = _SEPARATORS.sub(" ", (_CAMEL.sub(" ", names) if not names.islower() else names).lower()).split()
     phrases = _names().phrases
     line = ""
     for word in words:
@@ -140,6 +141,16 @@ def _of_names(names: str) -> int:
             for phrase, open_end, sign in phrases[word]:
                 if phrase in line and (open_end or f"{phrase}-" in line):
                     found |= sign
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _of_names(names: str) -> int:
+    found = NONE
+    for name in names[:_MOST_NAMES].split():
+        # "text-caption" sizes text in utility stylesheets, whatever the text is.
+        if name != "text-caption":
+            found |= _of_name(name)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dateline.model.vocab import BoilerplateKind
 from dateline.read.patterns.credits import is_credit
 from dateline.read.patterns.furniture import furniture_phrase
@@ -18,6 +20,8 @@ _BIOGRAPHY = 1000
 """Characters up to which a container called a biography is one."""
 _ASIDE = 4
 """An ``aside`` that holds more than one part in so many of the story is a part of it."""
+_PLACEHOLDER, _OFTEN = 40, 3
+"""Characters and times from which a text that stands over and over is a placeholder ("content not available")."""
 _HEADING = 60
 """Characters up to which a furniture phrase opens a section of its own."""
 _CALL, _BUTTON = 160, 60
@@ -37,8 +41,13 @@ def settle_story(rows: list[Judged], kinds: list[BoilerplateKind], headline: int
         title: the page's title, folded.
     """
     weight = sum(len(row.text) for row in rows if row.role in STORY)
+    times = Counter(row.text for row in rows if len(row.text) >= _PLACEHOLDER)
     for row, kind in zip(rows, kinds, strict=True):
-        if row.role in STORY:
+        if row.role not in STORY:
+            continue
+        if times[row.text] >= _OFTEN:
+            row.set("boilerplate", kind)
+        else:
             _settle(row, kind, title, weight)
     _cut_run(rows, kinds, headline)
 

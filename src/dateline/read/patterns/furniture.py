@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from dateline.model.vocab import BoilerplateKind
@@ -59,18 +59,21 @@ def _inside() -> dict[str, BoilerplateKind]:
 
 
 def furniture_phrase(line: str) -> Furniture | None:
-    """The furniture phrase that ``line`` is, opens with or (a short line) holds; None where it has none.
+    """The furniture phrase that a short ``line`` is, opens with or holds; None where it has none.
 
     A phrase alone is evidence, not proof: "Watch the sky, officials said." opens with one too.
     """
-    fold = line[: _SHORT + 60].casefold().strip(_MARKS)
+    return _phrase_of(line) if len(line) <= _SHORT else None
+
+
+@lru_cache(maxsize=16384)
+def _phrase_of(line: str) -> Furniture | None:
+    fold = line.casefold().strip(_MARKS)
     if not fold:
         return None
     whole, starts, inside = _phrases()
     if kind := whole.get(fold):
         return Furniture(kind, "line")
-    if len(line) > _SHORT:
-        return None
     for phrase, kind in starts.get(fold[:3], ()):
         if fold.startswith(phrase) or fold == phrase.strip():
             return Furniture(kind, "start")

@@ -10,8 +10,12 @@ from numpy.typing import NDArray
 from .features import FEATURES, Matrix, Table
 from .words import KINDS, WORDS
 
-_STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
-_REACHES = (3, 8, 20)
+_STEPS = (-1, 1, 2)
+_REACHES = ((3, True), (8, False), (20, False))
+"""How far a look around goes, and whether it looks back too."""
+_LIKELY, _POSSIBLE = 0.5, 0.03
+_BEFORE, _AFTER = 15, 8
+"""Pieces before and after the story that get a second look: headline, bylines, pictures."""
 _STRONG = 0.7
 _FAR = 60
 _STRANGER = 40.0
@@ -23,15 +27,13 @@ _COMPANY = (
     *(f"first{step:+d}" for step in _STEPS),
     "story_before",
     "story_after",
-    *(f"{name}_{reach}" for reach in _REACHES for name in ("density", "story_in_last", "story_in_next")),
-    "since_story",
+    *(f"story_in_{name}_{reach}" for reach, back in _REACHES for name in (("next", "last") if back else ("next",))),
     "until_story",
-    "story_pieces",
     "story_size",
     "in_run",
     "run_start",
     "run_end",
-    *(f"{group}_{name}" for group in _GROUPS for name in ("density", "share", "members", "best", "others")),
+    *(f"{group}_story_{name}" for group in _GROUPS for name in ("density", "share", "best")),
 )
 COMPANY: tuple[str, ...] = (*FEATURES, *_COMPANY, *WORDS)
 """Names of the columns of the second look, in order."""
@@ -39,8 +41,7 @@ FURNITURE: tuple[str, ...] = (
     *FEATURES,
     "first",
     *WORDS,
-    *(f"{group}_says_{kind}" for group in _GROUPS[:2] for kind in KINDS),
-    *(f"phrase_kind{step:+d}" for step in (-2, -1, 1, 2)),
+    *(f"{group}_says_{kind}" for group in _GROUPS[:2] for kind in KINDS[:-1]),
 )
 """Names of the columns by which kinds of furniture are told, in order."""
 
@@ -51,10 +52,10 @@ def candidates(first: Matrix) -> NDArray[np.intp]:
     Args:
         first: the chance of each piece to be the story's, at the first look.
     """
-    chosen = first > 0.03
-    story = np.flatnonzero(first > 0.5)
+    chosen = first > _POSSIBLE
+    story = np.flatnonzero(first > _LIKELY)
     if len(story):
-        chosen[max(0, story[0] - 15) : story[-1] + 9] = True
+        chosen[max(0, story[0] - _BEFORE) : story[-1] + _AFTER + 1] = True
     return np.flatnonzero(chosen)
 
 
@@ -69,16 +70,12 @@ def accompany(table: Table, words: Matrix, first: Matrix, rows: NDArray[np.intp]
 def furnish(table: Table, words: Matrix, first: Matrix) -> Matrix:
     """The matrix by which kinds of furniture are told: one row a piece, columns as in ``FURNITURE``."""
     kind = words[:, WORDS.index("phrase_kind")]
-    count = len(kind)
     said = []
     for group in table.groups[:2]:
-        for number in range(len(KINDS)):
-            held = np.bincount(group[kind == number], minlength=int(group.max(initial=0)) + 1)
-            said.append(held[group] > 0)
-    padded = np.concatenate((np.full(2, -1.0), kind, np.full(2, -1.0)))
-    near = [padded[2 + step : 2 + step + count] for step in (-2, -1, 1, 2)]
-    columns = np.stack((*said, *near), axis=1)
-    return np.concatenate((table.matrix, first[:, None], words, columns), axis=1, dtype=np.float32)
+        width = int(group.max(initial=0)) + 1
+        for number in range(len(KINDS) - 1):
+            said.append(np.bincount(group[kind == number], minlength=width)[group] > 0)
+    return np.concatenate((table.matrix, first[:, None], words, np.stack(said, axis=1)), axis=1, dtype=np.float32)
 
 
 def _company(table: Table, first: Matrix) -> Matrix:
@@ -86,38 +83,25 @@ def _company(table: Table, first: Matrix) -> Matrix:
     count = len(size)
     mass = first * size
     total = float(mass.sum()) or 1.0
-    padded = np.concatenate((np.full(4, -1.0), first, np.full(4, -1.0)))
-    story = np.concatenate(((0.0,), np.cumsum(mass)))
-    rest = np.concatenate(((0.0,), np.cumsum(size - mass)))
+    widest = max(map(abs, _STEPS))
+    padded = np.full(count + 2 * widest, -1.0)
+    padded[widest : widest + count] = first
+    story = np.concatenate(((0.0,), np.cumsum(mass))) / total
     index = np.arange(count)
-    columns: list[NDArray[Any]] = [first, *(padded[4 + step : 4 + step + count] for step in _STEPS)]
-    columns += [story[:-1] / total, 1 - story[1:] / total]
-    for reach in _REACHES:
-        low = np.maximum(index - reach, 0)
-        high = np.minimum(index + reach + 1, count)
-        held = story[high] - story[low]
-        columns += [
-            held / (held + rest[high] - rest[low] + 1),
-            (story[index] - story[low]) / total,
-            (story[high] - story[index + 1]) / total,
-        ]
-    strong = np.flatnonzero(first > _STRONG)
-    columns += [_since(strong, index), _until(strong, index)]
-    columns += [np.full(count, len(strong)), np.full(count, np.log1p(total))]
+    columns: list[NDArray[Any]] = [first, *(padded[widest + step : widest + step + count] for step in _STEPS)]
+    columns += [story[:-1], 1 - story[1:]]
+    for reach, back in _REACHES:
+        columns.append(story[np.minimum(index + reach + 1, count)] - story[1:])
+        if back:
+            columns.append(story[:-1] - story[np.maximum(index - reach, 0)])
+    columns += [_until(np.flatnonzero(first > _STRONG), index), np.full(count, np.log1p(total))]
     columns += _run(mass, first, index)
     for group in table.groups:
-        number = np.bincount(group)
-        story_in = np.bincount(group, weights=mass)
+        held = np.bincount(group, weights=mass)
         size_in = np.bincount(group, weights=size)
-        best = np.zeros(len(number))
+        best = np.zeros(len(held))
         np.maximum.at(best, group, first)
-        columns += [
-            (story_in / np.maximum(size_in, 1))[group],
-            (story_in / total)[group],
-            np.log1p(number)[group],
-            best[group],
-            (story_in[group] - mass) / np.maximum(size_in[group] - size, 1),
-        ]
+        columns += [(held / np.maximum(size_in, 1))[group], (held / total)[group], best[group]]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
@@ -134,14 +118,8 @@ def _run(mass: NDArray[Any], first: Matrix, index: NDArray[np.intp]) -> list[NDA
     ]
 
 
-def _since(strong: NDArray[np.intp], index: NDArray[np.intp]) -> NDArray[Any]:
-    if not len(strong):
-        return np.full(len(index), _FAR)
-    place = np.searchsorted(strong, index)
-    return np.where(place > 0, np.minimum(index - strong[np.maximum(place - 1, 0)], _FAR), _FAR)
-
-
 def _until(strong: NDArray[np.intp], index: NDArray[np.intp]) -> NDArray[Any]:
+    """How many pieces on the next one is that is surely the story's."""
     if not len(strong):
         return np.full(len(index), _FAR)
     place = np.searchsorted(strong, index, side="right")

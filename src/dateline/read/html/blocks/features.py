@@ -1,4 +1,7 @@
-"""Pieces of a page → a matrix of numbers: the piece, what contains it, what stands around it, what resembles it."""
+"""Pieces of a page → a matrix of numbers: the piece, what contains it, what stands around it, what resembles it.
+
+Many more columns were tried; these are the ones that the ensembles chose.
+"""
 
 from __future__ import annotations
 
@@ -16,44 +19,47 @@ from .context import Context
 
 Matrix = NDArray[np.float32]
 _Vector = NDArray[Any]
+_Numbers = NDArray[np.int64]
 
-_TAGS = ("p", "li", "div", "h1", "h2", "h3", "h4", "td", "span", "a", "figcaption", "blockquote", "section", "time")
-_TAG_CODES = {tag: code for code, tag in enumerate(_TAGS)}
-_SIGNS = tuple((name, bit) for name, bit in vars(Sign).items() if isinstance(bit, int))
+_TAGS = ("p", "li", "div", "h1", "h2", "h3")
+_NEAR_SIGNS = "standfirst byline caption navigation related sponsored promo comments share".split()
+_SIGNS = "article body date caption navigation related sponsored promo comments share".split()
 _ENDS = frozenset(".!?…。！？”\"“»’)'।؟۔")
-_PROSE_WORDS = 8
-_PROSE_SIZE = 40
+_PROSE_WORDS, _PROSE_SIZE, _LONG = 8, 40, 150
+"""Words and characters from which a piece that ends as a sentence counts as prose, and from which any does."""
+_SHORT = 200
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_PAGE = 4000.0
-"""Characters above which a container is taken for a part of the page and no part of the story's furniture."""
+_PAGE = 4000
+"""Characters above which a container is a part of the page, whose names tell nothing of the pieces in it."""
+_MAIN = 0.6
+"""Share of the page's prose that the main container holds."""
+_MOST_GAP = 20
 
-_OWN = (
-    "size words comma_rate stop_rate ends colon question capital lower digit_first has_year upper title_case "
-    "link_share bold_share hidden after_picture picture_gap copies title_equal title_overlap in_description "
-    "in_stated in_captions bar_or_mark prose"
-).split()
-_AROUND = (
-    "depth region_size region_link region_pieces up1_size up1_link up1_pieces up1_prose up2_size up2_link up2_pieces "
-    "up2_prose up3_size up3_link up3_prose in_main main_depth direct_share direct_best up2_direct"
+_OWN = "size words ends has_year link_share after_picture picture_gap title_overlap in_description prose".split()
+_CONTAINERS = (
+    "depth region_size region_link up1_size up1_link up1_prose up2_size up2_link up2_pieces up2_prose up3_size "
+    "up3_link up3_prose in_main main_depth direct_share direct_best up2_direct"
 ).split()
 _SHAPE = "shape_count shape_size shape_link shape_prose parent_shape_count parent_shape_size parent_shape_prose".split()
-_PLACE = (
-    "position prose_before prose_after from_h1 after_h1 has_h1 page_pieces page_prose since_prose until_prose"
-).split()
-_NEIGHBOURS = tuple(f"{name}{step:+d}" for step in (-3, -2, -1, 1, 2, 3) for name in ("size", "link", "prose", "head"))
-_WINDOWS = ("prose_near", "prose_far", "links_near", "links_far")
+_PLACE = "position prose_before prose_after from_h1 page_pieces page_prose since_prose".split()
+_AROUND = "size-1 link-1 size+1 link+1 prose_near prose_far links_near links_far".split()
 FEATURES: tuple[str, ...] = (
     *_OWN,
     *(f"tag_{tag}" for tag in _TAGS),
-    *(f"own_{name.lower()}" for name, _ in _SIGNS),
-    *(f"around_{name.lower()}" for name, _ in _SIGNS),
-    *_AROUND,
+    *(f"own_{name}" for name in _NEAR_SIGNS),
+    *(f"around_{name}" for name in _SIGNS),
+    *_CONTAINERS,
     *_SHAPE,
     *_PLACE,
-    *_NEIGHBOURS,
-    *_WINDOWS,
+    *_AROUND,
 )
 """Names of the columns, in order."""
+
+_TAG_CODES = {tag: code for code, tag in enumerate(_TAGS)}
+_H1 = _TAG_CODES["h1"]
+_NEAR_BITS = np.array([getattr(Sign, name.upper()) for name in _NEAR_SIGNS])
+_BITS = np.array([getattr(Sign, name.upper()) for name in _SIGNS])
+_SIZE, _WORDS, _LINK, _PROSE = (_OWN.index(name) for name in ("size", "words", "link_share", "prose"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,37 +73,32 @@ class Table:
 
     matrix: Matrix
     size: _Vector
-    groups: tuple[NDArray[np.int64], ...]
+    groups: tuple[_Numbers, ...]
 
 
 def tabulate(layout: Layout, context: Context) -> Table:
     """Read the numbers off a page."""
-    pieces = layout.pieces
+    pieces, regions = layout.pieces, layout.regions
     own = np.array(_own_rows(pieces, context), np.float32).reshape(len(pieces), len(_OWN))
-    size, link, prose = own[:, 0].copy(), own[:, 13], own[:, 25].copy()
+    size, link, prose = own[:, _SIZE].copy(), own[:, _LINK], own[:, _PROSE].astype(np.float64)
     tags = np.array([_TAG_CODES.get(piece.tag, -1) for piece in pieces], np.int64)
     around = np.array([piece.around for piece in pieces], np.int64)
     numbers = np.array([piece.region.number for piece in pieces], np.int64)
-    near_signs = _near_signs(layout.regions)[numbers]
-    bits = np.array([bit for _, bit in _SIGNS])
-    head = (tags >= 3) & (tags <= 6)
-    parents = np.array([region.parent.number if region.parent is not None else 0 for region in layout.regions])
+    parents = np.array([region.parent.number if region.parent is not None else 0 for region in regions])
     shapes = _shape_keys(pieces)
     columns = [
         own,
         tags[:, None] == np.arange(len(_TAGS)),
-        (near_signs[:, None] & bits) != 0,
-        (around[:, None] & bits) != 0,
-        _containers(layout.regions, parents, numbers, prose),
+        (_near_signs(regions)[numbers][:, None] & _NEAR_BITS) != 0,
+        (around[:, None] & _BITS) != 0,
+        _containers(regions, parents, numbers, prose),
         _shapes(shapes, size, link, prose),
         _places(pieces, tags, prose),
-        _neighbours(size, link, prose, head),
-        _windows(prose, link),
+        _around(size, link, prose),
     ]
     matrix = np.concatenate(columns, axis=1, dtype=np.float32, casting="unsafe")
-    matrix[:, 0] = np.log1p(size)
-    matrix[:, 1] = np.log1p(matrix[:, 1])
-    matrix[:, 25] = np.log1p(prose)
+    logged = [_SIZE, _WORDS, _PROSE]
+    matrix[:, logged] = np.log1p(matrix[:, logged])
     up = parents[numbers]
     return Table(matrix, size, (up, parents[up], *shapes))
 
@@ -105,125 +106,101 @@ def tabulate(layout: Layout, context: Context) -> Table:
 def _own_rows(pieces: list[Piece], context: Context) -> list[tuple[float, ...]]:
     title = fold(context.title)
     title_words = set(title.split())
-    description, stated, captions = context.description, context.stated, context.captions
-    seen: dict[str, int] = {}
-    for piece in pieces:
-        seen[piece.text] = seen.get(piece.text, 0) + 1
+    description = context.description
     rows: list[tuple[float, ...]] = []
-    gap = 99
+    gap = _MOST_GAP
     for piece in pieces:
         text = piece.text
         size = len(text)
         words = text.count(" ") + 1
         ends = text[-1] in _ENDS
-        first = text[0]
         gap = 0 if piece.after_picture else gap + 1
-        equal, overlap = False, 0.0
-        if title_words and size < 400 and (piece.tag in HEADINGS or abs(size - len(title)) < 12):
-            folded = fold(text)
-            equal = folded == title
-            mine = set(folded.split())
+        overlap = 0.0
+        if title_words and size < 2 * _SHORT and (piece.tag in HEADINGS or abs(size - len(title)) < 12):
+            mine = set(fold(text).split())
             overlap = len(mine & title_words) / (len(mine | title_words) or 1)
         share = piece.linked / size
-        start = text[:60]
+        sentence = ends and size >= _PROSE_SIZE and (words >= _PROSE_WORDS or not text.isascii())
         rows.append(
             (
                 size,
                 words,
-                text.count(",") / words,
-                text.count(". ") / words,
                 ends,
-                text[-1] == ":",
-                text[-1] == "?",
-                first.isupper(),
-                first.islower(),
-                first.isdigit(),
-                size < 200 and _YEAR.search(text) is not None,
-                size < 200 and text.isupper(),
-                size < 200 and text.istitle(),
+                size < _SHORT and _YEAR.search(text) is not None,
                 share,
-                piece.bold / size,
-                piece.hidden,
                 piece.after_picture,
-                gap if gap < 20 else 20,
-                seen[text] if seen[text] < 9 else 9,
-                equal,
+                gap if gap < _MOST_GAP else _MOST_GAP,
                 overlap,
-                size > 24 and bool(description) and start in description,
-                (1.0 if start in stated else -1.0) if stated and size > 24 else 0.0,
-                size > 14 and bool(captions) and start in captions,
-                size < 200 and ("|" in text or "©" in text or "@" in text),
-                size * (1.0 - share)
-                if ((words >= _PROSE_WORDS or not text.isascii()) and ends and size >= _PROSE_SIZE) or size > 150
-                else 0.0,
+                size > 24 and text[:60] in description,
+                size * (1.0 - share) if sentence or size > _LONG else 0.0,
             )
         )
     return rows
 
 
-def _near_signs(regions: list[Region]) -> NDArray[np.int64]:
-    """The signs of each region and those around it that hold no more than a part of a page."""
-    out = np.zeros(len(regions), np.int64)
+def _near_signs(regions: list[Region]) -> _Numbers:
+    """The signs of each region and of those around it that hold no more than a part of a page."""
+    out: list[int] = []
     for region in regions:
         parent = region.parent
         inherited = out[parent.number] if parent is not None else 0
-        out[region.number] = (inherited | region.signs) if region.characters <= _PAGE else 0
-    return out
+        out.append((inherited | region.signs) if region.characters <= _PAGE else 0)
+    return np.array(out, np.int64)
 
 
-def _containers(
-    regions: list[Region], parents: NDArray[np.int64], numbers: NDArray[np.int64], prose: _Vector
-) -> _Vector:
+def _containers(regions: list[Region], parents: _Numbers, numbers: _Numbers, prose: _Vector) -> _Vector:
     count = len(regions)
     depth = np.array([region.depth for region in regions])
     size = np.array([region.characters for region in regions], np.float64)
     linked = np.array([region.linked for region in regions], np.float64)
     number = np.array([region.pieces for region in regions], np.float64)
-    held = np.bincount(numbers, weights=prose, minlength=count)
+    held = np.bincount(numbers, weights=prose, minlength=count).tolist()
     # Text of paragraphs counts for the element that holds the paragraphs.
     direct = np.bincount(parents[numbers], weights=prose, minlength=count)
-    total = held.copy()
+    outer = parents.tolist()
     for region in range(count - 1, 0, -1):
-        total[parents[region]] += total[region]
+        held[outer[region]] += held[region]
+    total = np.array(held)
     page = total[0] or 1.0
-    main = int(np.argmax(np.where(total >= 0.6 * page, depth, -1)))
-    inside = np.zeros(count, bool)
+    main = int(np.argmax(np.where(total >= _MAIN * page, depth, -1)))
+    inside = [False] * count
     inside[main] = True
     for region in range(main + 1, count):
-        inside[region] = inside[parents[region]]
+        inside[region] = inside[outer[region]]
     up1 = parents[numbers]
     up2 = parents[up1]
     up3 = parents[up2]
     share = linked / np.maximum(size, 1)
-    best = direct.max() or 1.0
+    size = np.log1p(size)
+    total = total / page
+    best = direct.max(initial=0.0) or 1.0
+    direct = direct / best
     return np.stack(
         (
             depth[numbers],
-            np.log1p(size[numbers]),
+            size[numbers],
             share[numbers],
-            np.log1p(number[numbers]),
-            np.log1p(size[up1]),
+            size[up1],
             share[up1],
-            np.log1p(number[up1]),
-            total[up1] / page,
-            np.log1p(size[up2]),
+            total[up1],
+            size[up2],
             share[up2],
             np.log1p(number[up2]),
-            total[up2] / page,
-            np.log1p(size[up3]),
+            total[up2],
+            size[up3],
             share[up3],
-            total[up3] / page,
-            inside[numbers],
+            total[up3],
+            np.array(inside)[numbers],
             depth[numbers] - depth[main],
-            direct[up1] / best,
-            (direct[up1] >= best) & (best > 1),
-            direct[up2] / best,
+            direct[up1],
+            (direct[up1] >= 1) & (best > 1),
+            direct[up2],
         ),
         axis=1,
     )
 
 
-def _shape_keys(pieces: list[Piece]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _shape_keys(pieces: list[Piece]) -> tuple[_Numbers, _Numbers]:
     """Numbers of the pieces' shapes: tags and class names of a piece's element, and of those around it."""
     near: dict[tuple[str, str, str], int] = {}
     wide: dict[tuple[str, str, str], int] = {}
@@ -236,9 +213,7 @@ def _shape_keys(pieces: list[Piece]) -> tuple[NDArray[np.int64], NDArray[np.int6
     return np.array(own, np.int64), np.array(around, np.int64)
 
 
-def _shapes(
-    shapes: tuple[NDArray[np.int64], NDArray[np.int64]], size: _Vector, link: _Vector, prose: _Vector
-) -> _Vector:
+def _shapes(shapes: tuple[_Numbers, _Numbers], size: _Vector, link: _Vector, prose: _Vector) -> _Vector:
     """How many pieces look the same, and what those are like."""
     page = float(prose.sum()) or 1.0
     columns = []
@@ -251,57 +226,43 @@ def _shapes(
     return np.stack(columns, axis=1)
 
 
-def _places(pieces: list[Piece], tags: NDArray[np.int64], prose: _Vector) -> _Vector:
+def _places(pieces: list[Piece], tags: _Numbers, prose: _Vector) -> _Vector:
     count = len(pieces)
     index = np.arange(count)
     page = float(prose.sum()) or 1.0
-    before = np.cumsum(prose) - prose
-    after = page - before - prose
-    heads = [i for i in index[tags == 3] if not pieces[i].hidden]
+    before = (np.cumsum(prose) - prose) / page
+    after = 1.0 - before - prose / page
+    heads = [i for i in np.flatnonzero(tags == _H1).tolist() if not pieces[i].hidden]
     # The last of several first-level headings that still has most of the prose after it is the story's.
-    h1 = max((i for i in heads if after[i] >= 0.5 * page), default=heads[0] if heads else -1)
-    gap = index - h1 if h1 >= 0 else np.zeros(count)
+    h1 = max((i for i in heads if after[i] >= 0.5), default=heads[0] if heads else -1)
     good = np.flatnonzero(prose > 0)
     place = np.searchsorted(good, index)
     last = np.where(place > 0, index - good[np.maximum(place - 1, 0)], 50) if len(good) else np.full(count, 50)
-    place = np.searchsorted(good, index, side="right")
-    following = (
-        np.where(place < len(good), good[np.minimum(place, len(good) - 1)] - index, 50)
-        if len(good)
-        else np.full(count, 50)
-    )
-    whole = np.ones(count)
     return np.stack(
         (
-            index / count,
-            before / page,
-            after / page,
-            np.clip(gap, -40, 40),
-            (gap > 0) & (h1 >= 0),
-            whole * (h1 >= 0),
-            np.log1p(whole * count),
-            np.log1p(whole * page),
+            index / max(count, 1),
+            before,
+            after,
+            np.clip(index - h1, -40, 40) if h1 >= 0 else np.zeros(count),
+            np.full(count, np.log1p(count)),
+            np.full(count, np.log1p(page)),
             np.minimum(last, 50),
-            np.minimum(following, 50),
         ),
         axis=1,
     )
 
 
-def _neighbours(size: _Vector, link: _Vector, prose: _Vector, head: _Vector) -> _Vector:
-    table = np.stack((np.log1p(size), link, np.log1p(prose), head), axis=1)
-    padded = np.concatenate((np.full((3, 4), -1.0), table, np.full((3, 4), -1.0)))
-    count = len(table)
-    return np.concatenate([padded[3 + step : 3 + step + count] for step in (-3, -2, -1, 1, 2, 3)], axis=1)
-
-
-def _windows(prose: _Vector, link: _Vector) -> _Vector:
+def _around(size: _Vector, link: _Vector, prose: _Vector) -> _Vector:
+    """The pieces before and after, and the prose and the links within 4 and 12 pieces."""
     count = len(prose)
-    columns = []
-    for values in (prose, (link > 0.5).astype(np.float64)):
+    table = np.full((count + 2, 2), -1.0)
+    table[1:-1, 0] = np.log1p(size)
+    table[1:-1, 1] = link
+    columns = [table[:count], table[2:]]
+    index = np.arange(count)
+    for values in (prose, link > 0.5):
         sums = np.concatenate(((0.0,), np.cumsum(values)))
         for reach in (4, 12):
-            low = np.maximum(np.arange(count) - reach, 0)
-            high = np.minimum(np.arange(count) + reach + 1, count)
-            columns.append(np.log1p(sums[high] - sums[low]))
-    return np.stack(columns, axis=1)
+            held = sums[np.minimum(index + reach + 1, count)] - sums[np.maximum(index - reach, 0)]
+            columns.append(np.log1p(held)[:, None])
+    return np.concatenate(columns, axis=1)

@@ -15,14 +15,17 @@ from .features import Matrix
 
 KINDS: tuple[BoilerplateKind, ...] = ("related", "sponsored", "promo", "navigation", "comments", "other")
 _WHERE = ("in", "start", "line")
-_CLOCK = re.compile(r"\d[:.h]\d\d")
+_LINE = 2
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"[\s/:()|,.\[\]]+")
 _SHORT = 240
 _HEADING = 60
 """Characters of a furniture phrase that opens a section of its own ("Related stories")."""
 _FAR = 40
+_LINE_LENGTH = 90
+"""Characters up to which the digits of a text are counted: a date line has no more."""
 
-WORDS = ("phrase phrase_kind section_gap section_kind by_opens credit_word name_like clock sign_off digits").split()
+WORDS = "phrase phrase_kind section_gap section_kind by_opens credit_word digits".split()
 """Names of the columns, in order."""
 
 
@@ -57,26 +60,22 @@ def word_rows(texts: list[str]) -> Matrix:
     ``section_gap`` counts the pieces since a line that opens a section of furniture, whose kind is ``section_kind``.
     """
     openings, credits = _byline_openings(), _credit_words()
-    rows = []
+    rows: list[tuple[float, ...]] = []
     gap, section = _FAR, -1
     for text in texts:
         size = len(text)
-        where = kind = -1
-        opens = credit = named = clock = signed = digits = 0.0
-        if size <= _SHORT:
-            lower = text.casefold()
+        if size > _SHORT:
+            rows.append((-1, -1, gap, section, 0, 0, 0))
+        else:
+            where = kind = -1
             if found := furniture_phrase(text):
                 where, kind = _WHERE.index(found.where), KINDS.index(found.kind)
-                if where == 2 and size <= _HEADING and kind != 3:
+                if where == _LINE and size <= _HEADING and found.kind != "navigation":
                     gap, section = 0, kind
-            words = lower.split(" ", 1)
-            opens = words[0].strip("(:") in openings
-            credit = "©" in lower or not credits.isdisjoint(_PARTS.split(lower))
-            clock = _CLOCK.search(text) is not None
-            named = 1 <= text.count(" ") <= 3 and text.istitle() and text[-1].isalpha()
-            signed = lower[0] == "(" or "reporting by" in lower or "editing by" in lower
-            if size < 90:
-                digits = sum(map(str.isdigit, text)) / size
-        rows.append((where, kind, gap, section, opens, credit, named, clock, signed, digits))
+            words = _PARTS.split(text.casefold())
+            opens = (words[0] or words[min(1, len(words) - 1)]) in openings
+            credit = "©" in text or not credits.isdisjoint(words)
+            digits = len(_DIGIT.findall(text)) / size if size < _LINE_LENGTH else 0.0
+            rows.append((where, kind, gap, section, opens, credit, digits))
         gap = min(gap + 1, _FAR)
     return np.array(rows, np.float32).reshape(len(texts), len(WORDS))
