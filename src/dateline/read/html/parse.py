@@ -57,14 +57,17 @@ def parse_html(html: str) -> tuple[etree._Element | None, list[str]]:
     if html.count("<") > MAX_TAGS:
         warnings.append(f"page holds over {MAX_TAGS} tags: read without the tags that only nest")
         html = _NESTING.sub(" ", html)
-    if (tags := html.count("<")) > MAX_TAGS:
-        warnings.append(f"page cut at {MAX_TAGS} of {tags} tags")
-        html = html[: -1 - len(html.split("<", MAX_TAGS)[-1])]
+        if (tags := html.count("<")) > MAX_TAGS:
+            warnings.append(f"page cut at {MAX_TAGS} of {tags} tags")
+            html = html[: -1 - len(html.split("<", MAX_TAGS)[-1])]
     if not warnings and _is_cut_off(html):
         warnings.append("page has no end: it may have been cut off")
     html = html.removeprefix("\ufeff")
-    html = uncrowd(html[prologue.end() :] if (prologue := _PROLOGUE.match(html)) else html)
-    root, too_deep = _parse(html)
+    prologue = _PROLOGUE.match(html)
+    # A doctype alone does no harm, and to cut it off copies the page.
+    if prologue is not None and ("[" in prologue[0] or "<?" in prologue[0]):
+        html = html[prologue.end() :]
+    root, too_deep = _parse(uncrowd(html))
     if too_deep:
         warnings.append("page nests too deeply: read without the tags that only nest")
         root, too_deep = _parse(_NESTING.sub(" ", html))
@@ -109,4 +112,4 @@ def _encode(html: str) -> bytes:
         data = _NO_CHARACTER.sub("\ufffd", html).encode()
     if any(control in data for control in _CONTROLS):
         data = _CONTROL.sub(_REPLACEMENT, data)
-    return _CONTROL_REFERENCE.sub(_REPLACEMENT, data) if b"&#" in data else data
+    return _CONTROL_REFERENCE.sub(_REPLACEMENT, data)

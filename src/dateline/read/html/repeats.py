@@ -13,6 +13,7 @@ _MIN = 20
 _TRUNCATED = 40
 """Folded characters from which a text that is another's beginning, and says so by dots, is a repeat."""
 _FIRST = re.compile(r"\W*(\w{1,3})")
+_COPIES: frozenset[BlockRole] = frozenset(("boilerplate", "caption", "headline"))
 _ORIGINALS: tuple[BlockRole, ...] = ("headline", "standfirst", "caption", "body", "subhead", "correction")
 
 
@@ -23,14 +24,28 @@ def mark_repeats(rows: list[Judged]) -> None:
     headline, standfirst or caption that shows up again outside the story is boilerplate of the kind ``repeat``. Body
     text never becomes a copy of a caption or headline: what the story says in its own run stays the story's.
     """
-    heads = [opening_of(row.text) for row in rows]
-    copies = [i for i, row in enumerate(rows) if row.role in ("boilerplate", "caption", "headline")]
-    sought = {heads[i] for i in copies}
+    copies: list[int] = []
+    able: dict[BlockRole, list[int]] = {role: [] for role in _ORIGINALS}
+    heads: dict[int, str] = {}
+    sought: set[str] = set()
+    for i, row in enumerate(rows):
+        text, role = row.text, row.role
+        # Most lines of a page are links of a few words; folded, a text in ASCII is no longer than it was.
+        if len(text) < _MIN and text.isascii():
+            continue
+        heads[i] = head = opening_of(text)
+        if role in _COPIES:
+            copies.append(i)
+            sought.add(head)
+        if role in able:
+            able[role].append(i)
     originals: dict[str, int] = {}
-    for role in _ORIGINALS:
-        for i, row in enumerate(rows):
-            if row.role == role and heads[i] in sought and len(text := fold(row.text)) >= _MIN:
+    for told in able.values():
+        for i in told:
+            if heads[i] in sought and len(text := fold(rows[i].text)) >= _MIN:
                 originals.setdefault(text, i)
+    if not originals:
+        return
     known = {heads[i] for i in originals.values()}
     longest = sorted((text for text in originals if len(text) > _TRUNCATED), key=len)
     beginnings = {text[:_TRUNCATED]: originals[text] for text in longest}

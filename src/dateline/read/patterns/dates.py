@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,9 @@ _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef
 _DIGITS = {zero + n: str(n) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for n in range(10)}
 """Arabic, Persian, Devanagari, Bengali and Thai digits."""
 _DIGIT = re.compile(r"\d")
+_ANY_YEAR = re.compile(r"(?:19|20|25)\d\d")
+_ANY_NUMERIC = re.compile(r"\d[./-]\d{1,2}[./-]\d")
+"""What every date with a year holds, and every date in figures alone: quicker to look for than the dates."""
 _DMY = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\-/]{{0,3}}(?:de |of )?({_WORD})\.?,?[\s\-/]{{0,3}}"
     rf"(?:de |del )?{_YEAR}(?!\d)"
@@ -94,16 +97,18 @@ def is_day(text: str) -> bool:
     words = [w for w in re.split(r"[\s,./]+", text.strip(" .,()")) if w]
     if not 1 < len(words) <= 5:
         return False
-    months = sum(word.casefold() in _months() for word in words)
+    known = _months()
+    if sum(word.casefold() in known for word in words) != 1:
+        return False
     days = sum(bool(re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|er)?", word)) for word in words)
     years = sum(bool(re.fullmatch(r"(?:19|20)\d\d", word)) for word in words)
-    beside = sum(word.casefold() in _senses()["beside"] and word.casefold() not in _months() for word in words)
-    return months == 1 and days == 1 and months + days + years + beside == len(words)
+    beside = sum(word.casefold() in _senses()["beside"] and word.casefold() not in known for word in words)
+    return days == 1 and 1 + days + years + beside == len(words)
 
 
 def find_dates(
     line: str, *, day_first: bool | None = None, year: int | None = None, limit: int = 400
-) -> list[DateMatch]:
+) -> tuple[DateMatch, ...]:
     """The absolute dates in the first ``limit`` code points of ``line``, in order.
 
     Args:
@@ -116,9 +121,13 @@ def find_dates(
         Dates with their time of day where one stands beside them.
     """
     text = line[:limit]
+    return _dates_in(text, day_first, year) if _DIGIT.search(text) is not None else ()
+
+
+@lru_cache(maxsize=2048)
+def _dates_in(text: str, day_first: bool | None, year: int | None) -> tuple[DateMatch, ...]:
+    """The dates of a text that holds a digit; kept, for a page's few dated lines are read for many reasons."""
     found: list[DateMatch] = []
-    if _DIGIT.search(text) is None:
-        return found
     if not text.isascii() and _OTHER_DIGIT.search(text) is not None:
         text = text.translate(_DIGITS)
     bound = 0
@@ -131,7 +140,7 @@ def find_dates(
             sense = "modified"
         found.append(DateMatch(value, sense, first, last))
         bound = last
-    return found
+    return tuple(found)
 
 
 def _days(text: str, day_first: bool | None, year: int | None) -> list[tuple[int, int, datetime]]:
@@ -146,6 +155,13 @@ def _candidates(text: str, day_first: bool | None, year: int | None) -> Iterator
             yield m, _day(str(year), months.get(m.group(2).casefold()), m.group(1))
         for m in _MD.finditer(text):
             yield m, _day(str(year), months.get(m.group(1).casefold()), m.group(2))
+    if _ANY_YEAR.search(text) is not None:
+        yield from _with_year(text, months)
+    for m in _NUM.finditer(text) if _ANY_NUMERIC.search(text) is not None else ():
+        yield m, _numeric(*m.groups(), day_first=day_first)
+
+
+def _with_year(text: str, months: dict[str, int]) -> Iterator[tuple[re.Match[str], datetime | None]]:
     for m in _DMY.finditer(text):
         yield m, _day(m.group(3), months.get(m.group(2).casefold()), m.group(1))
     for m in _MDY.finditer(text):
@@ -156,10 +172,8 @@ def _candidates(text: str, day_first: bool | None, year: int | None) -> Iterator
         yield m, _day(m.group(1), months.get(m.group(3).casefold()), m.group(2))
     for m in _ISO.finditer(text):
         yield m, _day(m.group(1), m.group(3), m.group(4))
-    for m in _CJK.finditer(text):
+    for m in _CJK.finditer(text) if not text.isascii() else ():
         yield m, _day(*m.groups())
-    for m in _NUM.finditer(text):
-        yield m, _numeric(*m.groups(), day_first=day_first)
 
 
 def _numeric(first: str, mark: str, second: str, year: str, *, day_first: bool | None) -> datetime | None:
