@@ -65,6 +65,18 @@ def test_a_credit_in_a_caption_is_a_piece_of_its_own() -> None:
     assert texts("<p>A bridge <span class='photo-credit'>of stone</span></p>") == ["A bridge of stone"]
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div>By <a rel=author>Ada Invent</a> and <a rel=author>Bo Made</a></div>", ["By Ada Invent and Bo Made"]),
+        ("<div><span>Von</span> <a rel=author>Ada Invent</a></div>", ["Von Ada Invent"]),
+        ("<div>World <a rel=author>Ada Invent</a></div>", ["World", "Ada Invent"]),
+    ],
+)
+def test_the_names_of_a_byline_are_one_line_with_the_words_that_join_them(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
 def test_pictures_stand_before_the_piece_that_follows_them() -> None:
     layout = laid("<p>one</p><img src=a><p>two<img src=b></p><div hidden><img src=c></div><p>three</p>")
     assert [(image.element.get("src"), image.piece) for image in layout.images] == [("a", 1), ("b", 2)]

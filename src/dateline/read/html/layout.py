@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
+
+from dateline.read.patterns.bylines import byline_words
 
 from .signs import BY_TAG, NONE, PICTURE, Sign, signs_of
 
@@ -95,6 +98,11 @@ class Layout:
     pieces: list[Piece]
     images: list[Image]
     regions: list[Region]
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for sense in ("by", "and") for phrase in byline_words(sense))
 
 
 def lay_out(root: etree._Element) -> Layout:
@@ -205,9 +213,14 @@ class _Walk:
         near = region.signs | (region.parent.signs if region.parent is not None else NONE)
         if signs & PICTURE:
             return bool(region.around & PICTURE)
-        if signs & Sign.BYLINE and near & Sign.BYLINE:
+        if signs & Sign.BYLINE and (near & Sign.BYLINE or self._goes_on()):
             signs &= ~Sign.BYLINE  # "By", the name and "and" are one line
         return bool(signs & _SET_APART) and region.element.tag not in _PROSE
+
+    def _goes_on(self) -> bool:
+        """Whether the text so far ends in a word that a name follows."""
+        words = "".join(self._buffer).split()
+        return bool(words) and words[-1].strip(":").casefold() in _joining_words()
 
     def take(self, text: str) -> None:
         """Keep a text node for the piece at hand."""

@@ -8,6 +8,7 @@ from functools import cache
 import numpy as np
 
 from dateline.model.vocab import BoilerplateKind
+from dateline.read.patterns.bylines import byline_words
 from dateline.read.patterns.furniture import furniture_phrase
 from dateline.read.patterns.lists import rows_of
 
@@ -31,13 +32,7 @@ WORDS = "phrase phrase_kind section_gap section_kind by_opens credit_word digits
 
 @cache
 def _byline_openings() -> frozenset[str]:
-    return frozenset(
-        word
-        for row in rows_of("byline_words.tsv")
-        if row["sense"] == "by"
-        for word in row["words"].split("|")
-        if " " not in word
-    )
+    return frozenset(word for word in byline_words("by") if " " not in word)
 
 
 @cache
