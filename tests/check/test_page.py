@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from dateline.check import RULES, check_page
 from dateline.export.contract import to_dict
+from dateline.pipeline import read_record
+from dateline.read import read_bytes
 from tests.export.test_contract import record
 
 Page = dict[str, Any]
@@ -135,6 +137,22 @@ def test_tampering_is_found(tamper: Callable[[Page], None], code: str) -> None:
     page = copy.deepcopy(HONEST)
     tamper(page)
     assert code in _codes(page)
+
+
+@pytest.mark.parametrize(
+    ("data", "holds"),
+    [
+        ("Café fire hurts four in Quillota, the mayor’s office said.".encode("cp1252"), True),
+        ("Пожар в кафе: пострадали четыре человека, сообщили в мэрии города.".encode("cp1251"), True),
+        ("\ufeffFour people were hurt in Quillota.".encode("utf-16-le"), True),
+        (b"Four people were hurt in Quillota\0 on Monday.", False),
+    ],
+)
+def test_a_text_in_another_charset_is_not_called_changed(data: bytes, holds: bool) -> None:
+    page = to_dict(read_record(read_bytes(data, name="page.txt")))
+    assert "DL102" not in _codes(page)
+    page["document"]["text"] += "."
+    assert ("DL102" in _codes(page)) == holds
 
 
 def _leaves(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

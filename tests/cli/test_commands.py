@@ -136,15 +136,25 @@ def test_check_of_what_is_no_record() -> None:
     assert "DL301" in dateline("check", "--codes").stdout
 
 
-def test_output_that_cannot_be_written_says_so(tmp_path: Path) -> None:
-    ran = dateline("read", "-", "-o", str(tmp_path / "no" / "such" / "file"), text=STORY)
-    assert ran.returncode != 0
+@pytest.mark.parametrize("place", ["no/such/file", "."])
+def test_output_that_cannot_be_written_says_so(tmp_path: Path, place: str) -> None:
+    ran = dateline("read", "-", "-o", str(tmp_path / place), text=STORY)
+    assert ran.returncode == 2
+    assert "; name a file in a folder that you may write to" in ran.stderr
     assert "Traceback" not in ran.stderr
 
 
-def test_a_closed_pipe_ends_quietly(pages: Path) -> None:
-    shell = f"{sys.executable} -m dateline read {pages} | head -n 1"
-    ran = subprocess.run(shell, shell=True, capture_output=True, text=True, timeout=120, check=False)
+def test_codes_that_do_not_exist_are_refused() -> None:
+    ran = dateline("check", "--select", "DL1,DL999", "-", text="{}")
+    assert ran.returncode == 2
+    assert "'DL999'" in ran.stderr
+
+
+@pytest.mark.parametrize("command", ["read {}", "read --json {}", "blocks {}", "feed {}", "demo"])
+def test_a_closed_pipe_ends_quietly(pages: Path, command: str) -> None:
+    shell = f"{sys.executable} -m dateline {command.format(pages)} | true; exit ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=120, check=False)
+    assert ran.returncode == 0
     assert "Traceback" not in ran.stderr
     assert "BrokenPipe" not in ran.stderr
 

@@ -61,7 +61,9 @@ def test_a_feed_is_listed_and_piped(folder: Path) -> None:
         ["https://post.example/2", "", "address", "Second"],
     ]
     piped = dateline("feed", "--json", "-", text=LINKS.decode())
-    assert [json.loads(line)["gives"] for line in piped.stdout.splitlines()] == ["full", "address"]
+    entries = [json.loads(line) for line in piped.stdout.splitlines()]
+    assert [entry["gives"] for entry in entries] == ["full", "address"]
+    assert {entry["source"] for entry in entries} == {"standard input"}
 
 
 def test_what_cannot_be_read_is_one_line_and_exit_3(tmp_path: Path) -> None:

@@ -155,6 +155,12 @@ def test_a_few_spoilt_bytes_do_not_cost_utf_8() -> None:
     assert found.warnings == ("undecodable as utf-8 and replaced by U+FFFD: 2",)
 
 
+def test_a_surrogate_does_not_cost_utf_8() -> None:
+    decoded = decode("Zoë \ud800 said".encode("utf-8", "surrogatepass"))
+    assert (decoded.text, decoded.encoding) == ("Zoë \ufffd\ufffd\ufffd said", "utf-8")
+    assert decoded.warnings == ("undecodable as utf-8 and replaced by U+FFFD: 3",)
+
+
 def test_replacement_characters_that_the_page_holds_are_not_counted() -> None:
     found = decode((ENGLISH + "\ufffd").encode() * 5 + b"\xff")
     assert found.warnings == ("undecodable as utf-8 and replaced by U+FFFD: 1",)

@@ -7,7 +7,7 @@ To add a rule, write a function with ``@rule(code, name)``; its docstring is its
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +23,7 @@ from ..export.contract import (
 )
 from ..model import Link, Row, SpanMismatch
 from ..model.evidence import Evidence
+from ..text.encodings import codecs
 from .findings import Finding
 
 Page = dict[str, Any]
@@ -120,14 +121,23 @@ def row_changed(page: Page) -> Found:
 
 @rule("DL102", "text-changed")
 def text_changed(page: Page) -> Found:
-    """The SHA-256 of a plain-text page in UTF-8 is that of its text."""
+    """The SHA-256 of a plain-text page is that of its text in some charset, unless decoding lost characters."""
     document = page["document"]
-    if document["media_type"] != "text/plain" or any(w.startswith("decoded") for w in document["warnings"]):
+    text = document["text"]
+    if document["media_type"] != "text/plain" or any("replaced by U+FFFD" in w for w in document["warnings"]):
         return
-    text = document["text"].encode("utf-8", "surrogatepass")
-    sums = {hashlib.sha256(b + text).hexdigest() for b in (b"", b"\xef\xbb\xbf")}
-    if document["sha256"] not in sums:
+    if document["sha256"] not in _sums(text, ("utf-8", *codecs(), "utf-32-le", "utf-32-be")):
         yield document["id"], "the text's SHA-256 is not the document's"
+
+
+def _sums(text: str, charsets: Iterable[str]) -> Iterator[str]:
+    for charset in charsets:
+        try:
+            data = text.encode(charset)
+        except UnicodeEncodeError:
+            continue
+        for mark in ("", "\ufeff") if charset.startswith("utf") else ("",):
+            yield hashlib.sha256(mark.encode(charset) + data).hexdigest()
 
 
 @rule("DL103", "row-twice")

@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from ..check import RULES, check_page
+from ..check.page import SHAPE_CODES
 from .main import Exit
 
 
 def run(file: str, *, as_json: bool, select: str | None, ignore: str | None, quiet: bool) -> Exit:
     """Check a file of records line by line; see the command's help."""
-    wanted, unwanted = _codes(select), _codes(ignore)
+    wanted, unwanted = _codes(select, "--select"), _codes(ignore, "--ignore")
     pages, findings = 0, 0
     try:
         for number, line in enumerate(_lines(file), 1):
@@ -47,8 +48,6 @@ def run(file: str, *, as_json: bool, select: str | None, ignore: str | None, qui
 
 def list_codes() -> Exit:
     """Print every code with its name and what it tests."""
-    from ..check.page import SHAPE_CODES
-
     for code, (name, doc) in sorted(SHAPE_CODES.items()):
         click.echo(f"{code}  {name:24} {doc}")
     for rule in sorted(RULES.values(), key=lambda r: r.code):
@@ -64,5 +63,10 @@ def _lines(file: str) -> Iterator[bytes]:
         yield from lines
 
 
-def _codes(text: str | None) -> tuple[str, ...]:
-    return tuple(c.strip().upper() for c in (text or "").split(",") if c.strip())
+def _codes(text: str | None, option: str) -> tuple[str, ...]:
+    codes = tuple(c.strip().upper() for c in (text or "").split(",") if c.strip())
+    known = (*SHAPE_CODES, *(rule.code for rule in RULES.values()))
+    for code in codes:
+        if not any(one.startswith(code) for one in known):
+            raise click.BadParameter(f"no code begins with {code!r}; see `dateline check --codes`", param_hint=option)
+    return codes

@@ -62,6 +62,7 @@ def _copy(folder: Path) -> Exit:
         for name in PAGES:
             (folder / name).write_bytes(page_bytes(name))
     except OSError as error:
-        raise click.FileError(str(folder), error.strerror or str(error)) from error
+        reason = f"{folder}: {error.strerror or error}; name a folder that you may write to"
+        raise click.BadParameter(reason, param_hint="--copy") from error
     click.echo(f"{len(PAGES)} pages in {folder}; next: dateline read {folder}")
     return Exit.OK

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import IntEnum
+from typing import Any
 
 import click
 
@@ -20,7 +22,20 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Commands whose reader may leave early."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a closed pipe ends it quietly and well, where Click says failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # what is still buffered has nowhere to go, and Python would try again at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(Exit.OK)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="dateline")
 def cli() -> None:
     """Read news pages and keep a record you can check.
@@ -173,12 +188,7 @@ def demo(as_json: bool, listing: bool, folder: str | None, only: str | None) -> 
 
 
 def main() -> None:
-    """Run the command line and exit.
-
-    A closed pipe (`dateline read … | head`) ends quietly; an interrupt exits with 130.
-    """
-    import os
-
+    """Run the command line and exit: with 130 where it was interrupted."""
     try:
         code = cli.main(prog_name="dateline", standalone_mode=False)
         sys.exit(code or 0)
@@ -191,6 +201,3 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.OK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -21,7 +22,7 @@ def output_to(path: str | None) -> Iterator[TextIO]:
     """Standard output, or the file at ``path``: written beside it and moved into place when all went well.
 
     Raises:
-        click.FileError: when the file cannot be written.
+        click.BadParameter: when the file cannot be written.
     """
     if path is None or path == "-":
         if hasattr(sys.stdout, "reconfigure"):
@@ -30,10 +31,12 @@ def output_to(path: str | None) -> Iterator[TextIO]:
         sys.stdout.flush()
         return
     target = Path(path)
+    if target.is_dir():
+        raise _not_written(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
-        raise click.FileError(path, error.strerror or str(error)) from error
+        raise _not_written(path, error) from error
     written = Path(name)
     try:
         with open(handle, "w", encoding="utf-8", errors="backslashreplace") as sink:  # noqa: PTH123
@@ -43,17 +46,27 @@ def output_to(path: str | None) -> Iterator[TextIO]:
         written.chmod(0o666 & ~umask)
         written.replace(target)
     except OSError as error:
-        raise click.FileError(path, error.strerror or str(error)) from error
+        raise _not_written(path, error) from error
     finally:
         written.unlink(missing_ok=True)
+
+
+def _not_written(path: str, error: OSError) -> click.BadParameter:
+    reason = error.strerror or str(error)
+    return click.BadParameter(f"{path}: {reason}; name a file in a folder that you may write to", param_hint="--output")
 
 
 def console_for(stream: TextIO) -> Console:
     """A console on ``stream``: the terminal's width and colours, or 100 columns without colour in a pipe or file."""
     from rich.console import Console
 
+    class Piped(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave it to the command line, where Rich ends the program with a failure."""
+            raise
+
     wide = None if stream.isatty() else 100
-    return Console(file=stream, width=wide, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return Piped(file=stream, width=wide, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
 class Progress:

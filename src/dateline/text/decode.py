@@ -37,6 +37,7 @@ _LEAST_GUESSED = 8
 """Bytes beyond ASCII below which a guess is idle, and the commonest legacy charset is taken where it fits."""
 
 _ASCII = bytes(range(0x80))
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _ENOUGH_SEQUENCES = 8
 """Multi-byte UTF-8 sequences in a wholly valid text that settle it against a declared multi-byte charset."""
 _MOST_LOST = 0.1
@@ -189,7 +190,11 @@ def _sequences(data: bytes) -> int:
 
 
 def _is_mostly_utf_8(data: bytes) -> bool:
-    """Whether multi-byte sequences far outnumber the bytes that spoil them (a page cut off, a stray old quote)."""
+    """Whether multi-byte sequences far outnumber the bytes that spoil them (a page cut off, a stray old quote).
+
+    Surrogates spoil nothing here: only a program that writes UTF-8 writes them, if wrongly.
+    """
+    data = _SURROGATE.sub(b"", data)
     kept = len(_beyond_ascii(data.decode("utf-8", "ignore").encode("utf-8")))
     return kept > 4 * (len(_beyond_ascii(data)) - kept)
 

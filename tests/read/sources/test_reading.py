@@ -129,6 +129,12 @@ def test_damage_in_an_archive_costs_no_good_page(tmp_path: Path) -> None:
     assert refusal(path).code == "damaged_warc"
 
 
+@pytest.mark.parametrize("data", [page().encode(), gzip.compress(page().encode())])
+def test_a_page_under_an_archive_s_name_is_a_page(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "x.warc.gz").write_bytes(data)
+    assert brief(read(tmp_path / "x.warc.gz")) == ["html"]
+
+
 def test_an_archive_without_pages_says_so(tmp_path: Path) -> None:
     (tmp_path / "x.warc").write_bytes(info_record() + record(b"x", kind="metadata"))
     *_, last = read(tmp_path / "x.warc")

@@ -26,6 +26,7 @@ PROSE = b"Four people were hurt in a fire at a depot on Monday, the fire service
         (b"<p>Four people were hurt.</p>", None, "story.HTM", "html"),
         (b"<p>Four</p>", None, "story.html.gz", "html"),
         (b"<div><p>Four people</p> were hurt.</div>", None, "story", "html"),
+        (b'{"status": 200}\n<!doctype html><html><head><title>Fire</title></head><body><p>Four.', None, None, "html"),
         (PROSE, None, "story.txt", "text"),
         (PROSE, "text/plain", "https://news.example/story.html", "text"),
         (PROSE, None, None, "text"),
@@ -59,6 +60,10 @@ def test_pages_are_told_from_text(data: bytes, media_type: str | None, name: str
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
+        (b'{"theme": "dark"}', "unsupported", "JSON"),
+        (b'\xef\xbb\xbf[ {"theme": {"a": [1, 2', "unsupported", "JSON"),
+        (b'{"a": 1}\n{"a": 2}\n', "unsupported", "JSON"),
+        (b'{"page": "<p>One</p><p>Two</p><p>Three</p>"}', "unsupported", "JSON"),
         (b"", "empty", "nothing in it"),
         (b" \r\n\t\n", "empty", "nothing in it"),
         (b"\xef\xbb\xbf", "empty", "nothing in it"),

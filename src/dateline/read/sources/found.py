@@ -33,6 +33,8 @@ class Unreadable:
 
     def __str__(self) -> str:
         name = "".join(c if c.isprintable() else "\ufffd" for c in self.source)
+        if not name.strip():
+            name = repr(name)
         return f"{name}: {self.message}; {self.remedy}"
 
 

@@ -38,12 +38,12 @@ def list_sources(
     reading = Reading(stdin, max_bytes)
     for source in sources:
         for found in reading.of_source(source):
+            name = str(getattr(found, "source", source))
             for one in read_found(found, max_bytes):
                 if isinstance(one, Unreadable):
                     yield one
                 elif isinstance(one, Address):
                     gives: Gives = "listing" if one.listing else "summary" if one.document else "address"
-                    yield Listed(one.source, one.url, one.meta.title, one.meta.published, one.meta.modified, gives)
+                    yield Listed(name, one.url, one.meta.title, one.meta.published, one.meta.modified, gives)
                 elif not isinstance(one, Skipped):
-                    name = str(getattr(found, "source", source))
                     yield Listed(name, one.url, one.title, one.published, one.modified, "full")

@@ -15,11 +15,11 @@ from typing import IO, TYPE_CHECKING, cast
 from ..errors import ReadError
 from ..page import MAX_BYTES
 from .expand import read_found
-from .files import Loaded, load_stream, os_error
+from .files import Loaded, load_stream, os_error, unpacked_head
 from .follow import MOST_FOLLOWED, Follower
 from .found import Address, Capture, Found, Skipped, Tally, Unreadable
 from .gzip_stream import ByteStream, Prefixed
-from .sniff import suffix_of
+from .sniff import begins_as_html, suffix_of
 from .wacz import MAGIC as ZIP
 from .wacz import collection
 from .walk import is_pattern, matches, walk
@@ -93,7 +93,8 @@ def read_sources(
                         on_progress(_source_of(result, found), counts)
             if unread and not given:
                 counts.unreadable += 1
-                message = f"it gives only the addresses of {unread} pages, no text"
+                of = "address of 1 page" if unread == 1 else f"addresses of {unread} pages"
+                message = f"it gives only the {of}, no text"
                 yield Unreadable(_source_of(found, found), "only_addresses", message, ONLY_ADDRESSES)
             elif unread:
                 counts.addresses[_source_of(found, found)] += unread
@@ -146,9 +147,11 @@ class Reading:
             stream = self._stdin if self._stdin is not None else sys.stdin.buffer
             yield from self._of_stream(_STANDARD_INPUT, stream, None)
             return
+        if not source.strip():
+            raise ReadError("missing", "an empty name stands for no page", "name a file, a folder or a URL")
         path = Path(source)
         mode = _mode(path)
-        if mode is not None and source:
+        if mode is not None:
             yield from self._of_folder(path) if stat.S_ISDIR(mode) else self._of_file(path)
         elif _SCHEME.match(source):
             yield from self._of_url(source)
@@ -247,7 +250,8 @@ class Reading:
             with _rewound(stream, whole) as file:
                 yield from _of_archive(source, collection(source, file, self._max_bytes))
             return
-        if head and (is_archive(head) or (name is not None and suffix_of(name) == ".warc")):
+        named = name is not None and suffix_of(name) == ".warc" and not begins_as_html(unpacked_head(head))
+        if head and (is_archive(head) or named):
             yield from _of_archive(source, pages(source, whole, self._max_bytes))
             return
         data, warnings = load_stream(whole, self._max_bytes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from typing import Literal
@@ -78,10 +79,15 @@ _XML_ROOTS = frozenset(
 """Roots of the XML that is read: RSS, Atom, sitemaps, NewsML-G2, NITF; those with other uses are told apart below."""
 _HTML_ROOTS = frozenset(b"html head body div p article section main".split())
 _EXPORT_XML = "export it as HTML, NewsML-G2 or RSS"
+_EXPORT_JSON = "export it as ninjs, JSON Feed or HTML, or its text as a .txt file"
 _RDF_FEED = re.compile(rb"purl\.org/rss/1\.0/|my\.netscape\.com/rdf/simple/0\.9/")
 _ATOM = re.compile(rb"www\.w3\.org/2005/Atom|purl\.org/atom/ns#")
-_MIME = re.compile(rb"(?:From: <Saved by |MIME-Version: ).{0,4000}?multipart/related", re.S | re.I)
+_FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
+_RELATED = re.compile(rb"^Content-Type:\s{0,20}multipart/related", re.I | re.M)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
+_JSON_NAME = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"[^\"\n]{0,200}\"\s*:")
+"""How an object begins, alone or as the first of an array: no text of a page does."""
 _JSON_FEED = re.compile(rb"\"version\"\s{0,20}:\s{0,20}\"https?:(?://|\\/\\/)jsonfeed\.org", re.I)
 _NINJS = re.compile(
     rb"\"(uri|headlines?|headline_\w{1,40}|bod(?:y_\w{1,40}|ies)|versioncreated|firstcreated|contentcreated|pubstatus|ednote"
@@ -96,9 +102,9 @@ _ENOUGH_KEYS = 4
 def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = None) -> Kind:
     """What ``data`` is: a web page, plain text, XML or JSON of a kind that is read, or a page saved as MHTML.
 
-    XML, JSON and MHTML are known by their first bytes alone. Bytes that begin as an HTML document are one, whatever
-    type or name they go by; then the media type decides, then the name's extension, then the tags in the first
-    ``HEAD_BYTES``.
+    XML, JSON and MHTML are known by their first bytes alone; those of kinds that are not read are refused. Bytes that
+    begin as an HTML document are one, whatever type or name they go by; then the media type decides, then the name's
+    extension, then the tags in the first ``HEAD_BYTES``.
 
     Args:
         data: the bytes, whole or their head.
@@ -120,6 +126,8 @@ def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = No
         return "html"
     if (packed := packed_kind(head)) is not None:
         return packed
+    if _is_json(head):
+        raise ReadError("unsupported", "it is JSON of a kind that is not read", _EXPORT_JSON)
     if body is not head and b"<?xml" in head[: len(head) - len(body)] and not _HTML_TAG.match(body):
         _refuse_xml(body)
     bare = (media_type or "").partition(";")[0].strip().lower()
@@ -145,7 +153,7 @@ def _refuse_xml(body: bytes) -> None:
 def packed_kind(head: bytes) -> Literal["xml", "json", "mhtml"] | None:
     """The kind of file that is no page itself but holds pages, which begins with ``head``; None for all others."""
     head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    if _MIME.match(head.lstrip()):
+    if _is_mhtml(head.lstrip()):
         return "mhtml"
     if _JSON.match(head):
         names = {name.lower() for name in _NINJS.findall(head)}
@@ -158,6 +166,26 @@ def packed_kind(head: bytes) -> Literal["xml", "json", "mhtml"] | None:
     elif local in (b"entry", b"feed"):
         told = _ATOM.search(head) is not None or local == b"feed"
     return "xml" if told else None
+
+
+def _is_json(head: bytes) -> bool:
+    """Whether an object stands first, and behind it nothing or more of the kind (JSON lines); a page may follow one."""
+    if not _JSON_NAME.match(head) or _HTML.search(head):
+        return False
+    text = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return True  # it goes on behind the head, or breaks off
+    return text[end:].lstrip()[:1] in ("", "{", "[", ",")
+
+
+def _is_mhtml(head: bytes) -> bool:
+    """Whether a message's head stands first that says that parts follow, whatever fields it names before."""
+    if not _FIELD.match(head):
+        return False
+    end = _HEAD_END.search(head)
+    return _RELATED.search(head, 0, end.start() if end else len(head)) is not None
 
 
 def _xml_root(head: bytes) -> bytes:

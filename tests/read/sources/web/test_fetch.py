@@ -43,6 +43,7 @@ def test_loopback_is_refused_unless_a_test_permits_it(site: Site) -> None:
     with pytest.raises(ReadError) as caught:
         fetch(f"{site.url}/fire")
     assert caught.value.code == "blocked_address"
+    assert caught.value.message == "127.0.0.1 is not a public address"
     assert site.asked == []
 
 

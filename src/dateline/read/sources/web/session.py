@@ -16,6 +16,8 @@ from .robots import MAX_BYTES, Rules, parse_robots
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ROBOTS_REDIRECTS = 5
 _BUSY = 429
+_OF_THE_SITE = frozenset({"blocked_address", "fetch_failed"})
+"""Errors that, where they name the host, keep its pages out of reach as they do its robots.txt."""
 
 
 class Session:
@@ -74,9 +76,9 @@ class Session:
             try:
                 self._rules[target.origin] = self._read_rules(target, clock, limits)
             except ReadError as error:
-                self._rules[target.origin] = ReadError(
-                    error.code, f"its site's robots.txt: {error.message}", error.remedy
-                )
+                about_site = error.code in _OF_THE_SITE and target.host in error.message
+                message = error.message if about_site else f"its site's robots.txt: {error.message}"
+                self._rules[target.origin] = ReadError(error.code, message, error.remedy)
         rules = self._rules[target.origin]
         if isinstance(rules, ReadError):
             raise rules
