@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.read.patterns.corrections import correction_of, is_developing, is_update_time
+from dateline.read.patterns.corrections import correction_of, is_developing, is_update_time, may_be_note
 from dateline.read.patterns.furniture import boilerplate_kind
 
-from .judged import Judged, in_links, within
+from .judged import STORY, Judged, in_links, within
 from .signs import FURNITURE, Sign
 
 _BESIDE = 8
@@ -27,21 +27,24 @@ def mark_corrections(rows: Sequence[Judged]) -> None:
     label alone ("Correction: March 3") makes one of the paragraph that follows it. "This is a developing story" is no
     note: it takes nothing back.
     """
-    story = [i for i, row in enumerate(rows) if row.role in ("body", "standfirst", "subhead")]
+    story = [i for i, row in enumerate(rows) if row.role in STORY]
     if not story:
         return
     updates: list[Judged] = []
     for i in range(max(0, story[0] - _BESIDE), min(len(rows), story[-1] + _BESIDE + 1)):
         row = rows[i]
-        if row.role not in ("body", "standfirst", "subhead", "date") and not (row.free or row.kind == "other"):
+        if row.role not in STORY and row.role != "date" and not (row.free or row.kind == "other"):
             continue
-        note = None if len(row.text) < 8 else correction_of(row.text)
+        opens = may_be_note(row.text)
+        note = correction_of(row.text) if opens and len(row.text) >= 8 else None
         if note is None:
-            if row.role in ("body", "standfirst") and is_developing(row.text):
+            if opens and row.role in ("body", "standfirst") and is_developing(row.text):
                 row.set("boilerplate", "other")
-            elif row.role in ("body", "standfirst") and is_update_time(row.text):
+            elif opens and row.role in ("body", "standfirst") and is_update_time(row.text):
                 row.set("date")
-            elif (row.role != "date" and _is_called_so(row)) or (i and _goes_on(row, rows[i - 1])):
+            elif (row.piece.around & Sign.CORRECTION and row.role != "date" and _is_called_so(row)) or (
+                i and rows[i - 1].role == "correction" and _goes_on(row, rows[i - 1])
+            ):
                 row.set("correction")
             continue
         if row.role == "boilerplate" and (row.piece.around & FURNITURE or in_links(row.piece)):
@@ -63,8 +66,8 @@ def _is_called_so(row: Judged) -> bool:
 
 
 def _goes_on(row: Judged, before: Judged) -> bool:
-    """Whether the row before is a label alone, whose note the row is."""
-    if before.role != "correction" or row.role not in ("body", "standfirst"):
+    """Whether the row before, a correction, is a label alone, whose note the row is."""
+    if row.role not in ("body", "standfirst"):
         return False
     note = correction_of(before.text)
     return note is not None and note.bare

@@ -171,11 +171,17 @@ def _unnamed_groups(rows: list[Judged], images: list[Image], start: int, end: in
         if frame is None or frame.around & _APART:
             continue
         near = range(max(start, image.piece - _UNNAMED_PIECES), min(end, image.piece + _UNNAMED_PIECES))
-        group = [i for i in near if any(region is frame for region in rows[i].piece.region.chain())]
+        group = [i for i in near if _lies_in(rows[i].piece.region, frame)]
         # Of the story's own text only a paragraph that shares a picture's container with nothing but a credit counts.
         most = 0 if frame.pieces > 2 else 1
         if group and sum(rows[i].role in ("body", "subhead", "headline") for i in group) <= most:
             yield group
+
+
+def _lies_in(region: Region, frame: Region) -> bool:
+    while region.depth > frame.depth and region.parent is not None:
+        region = region.parent
+    return region is frame
 
 
 def _judge_named(group: list[Judged]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .lists import rows_of
 
@@ -67,8 +67,11 @@ def agency_named(text: str) -> str | None:
     A lead-in ("By", "Source:"), an article and brackets are allowed: ``(AP)``, ``By The Associated Press`` and
     ``Associated Press`` all give ``AP``. A text that says anything else gives None.
     """
-    if len(text) > 80:
-        return None
+    return _named(text) if len(text) <= 80 else None
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> str | None:
     bare = text.strip(_EDGE)
     bare = bare[lead.end() :].strip(_EDGE) if (lead := _LEAD.match(bare)) else bare
     for form in (bare, bare[4:] if bare[:4].casefold() == "the " else bare):

@@ -98,11 +98,13 @@ def correction_of(text: str, *, day_first: bool | None = None, year: int | None 
         day_first: how to read "3/4/2024" (see ``find_dates``).
         year: the year of a date that states none.
     """
-    first = _FIRST.match(text)
+    first = _FIRST.match(text) if may_be_note(text) else None
     if first is None:
         return None
     words = _words()
     one = _fold(first[1])
+    if one not in _firsts():
+        return None
     two = _fold(first[2] or "")
     if one not in words.labels and (one, two) not in words.opens and one not in words.bracket and one != "this":
         return None
@@ -117,6 +119,24 @@ def correction_of(text: str, *, day_first: bool | None = None, year: int | None 
     if labelled and (not low[start:].strip(_ENDS) or is_date_line(text[start:])):
         return None if kind == "update" else Correction(kind, len(text), stated=stated, bare=True)
     return replace(read_note(text, kind, start), stated=stated)
+
+
+def may_be_note(text: str) -> bool:
+    """Whether a text may be a note, say that the story may yet change or when it was updated: most plainly do not."""
+    begun = text[:3]
+    return not (begun.isascii() and begun.isalnum()) or begun.lower() in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first three letters of all words that open a note or what is like one."""
+    return frozenset(word[:3] for word in (*_firsts(), *_words().developing))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    words = _words()
+    return frozenset(("this", *words.labels, *words.bracket, *(one for one, _ in words.opens)))
 
 
 def is_developing(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .agencies import agency_named
 from .lists import rows_of
@@ -27,6 +27,15 @@ _SMALL = frozenset(
     "bin".split()
 )
 _YEAR_NOTICE = re.compile(r"©|copyright", re.IGNORECASE)
+_RIGHTS = (
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "todos los derechos",
+    "tous droits",
+    "tutti i diritti",
+    "todos os direitos",
+    "tüm hakları",
+)
 _SENTENCE_END = re.compile(r"[.!?…»”\"“。]\s{1,3}")
 _SLASH_NAME = re.compile(r"[^\n/|]{2,60}?\s?[/|]\s?[^\n]{2,80}$")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я@][\w.'’\-]*$")
@@ -92,6 +101,10 @@ def _is_core(inside: str) -> bool:
 
 
 def _opens_with_label(text: str) -> bool:
+    # Most texts open with no word of any label, which is quicker to see than that they open with no label.
+    word = _WORD.match(text)
+    if word is not None and word[0].isascii() and word[0].casefold() not in _label_openings():
+        return False
     label = _label("label", True).match(text)
     if label is None:
         return False
@@ -119,7 +132,13 @@ def _has_names(words: list[str]) -> bool:
 def is_credit(text: str) -> bool:
     """Whether the whole of ``text`` is a picture credit (not a page's copyright notice)."""
     bare = text.strip().lstrip("•*+ ")
-    if not 2 <= len(bare) <= _LONGEST or is_copyright_notice(bare):
+    return 2 <= len(bare) <= _LONGEST and _is_credit(bare)
+
+
+@lru_cache(maxsize=2048)
+def _is_credit(bare: str) -> bool:
+    """As :func:`is_credit`, for a trimmed line; kept, for the lines about a picture are asked of time and again."""
+    if is_copyright_notice(bare):
         return False
     if bare[0] in "([" and bare[-1] in ")]":
         return _is_core(bare[1:-1])
@@ -147,10 +166,11 @@ def _led_by_source(text: str) -> int:
 def is_copyright_notice(text: str) -> bool:
     """Whether ``text`` is a page's own notice ("© 2024 The Example", "All rights reserved")."""
     low = text.casefold()
-    if any(words in low for words in ("all rights reserved", "alle rechte vorbehalten", "todos los derechos")):
-        return True
-    if any(words in low for words in ("tous droits", "tutti i diritti", "todos os direitos", "tüm hakları")):
-        return True
+    for words in _RIGHTS:
+        if words in low:
+            return True
+    if "©" not in low and "copyright" not in low:
+        return False
     sign = _YEAR_NOTICE.search(text)
     return sign is not None and sign.start() < 20 and re.search(r"(?:19|20)\d\d", text) is not None
 
