@@ -133,9 +133,18 @@ def test_lines_past_the_limit_are_covered_by_one_block(monkeypatch: pytest.Monke
     assert MAX_LINES > 1_000
 
 
-def test_a_correction_is_its_own_block() -> None:
-    text = ARTICLE_ONLY + "\nCorrection: An earlier version of this story misstated the name of the river.\n"
-    assert texts(read(text), "correction") == [text.strip().split("\n")[-1]]
+@pytest.mark.parametrize(
+    ("note", "is_note"),
+    [
+        ("Correction: An earlier version of this story misstated the name of the river.", True),
+        ("Korrektur: In einer früheren Version hieß es, die Brücke sei 1950 gebaut worden.", True),
+        ("This story has been updated to add that the bridge reopened.", True),
+        ("Update on the bridge that closed on Monday", False),
+        ("Corrections officers at the port were not hurt.", False),
+    ],
+)
+def test_a_correction_is_its_own_block(note: str, is_note: bool) -> None:
+    assert texts(read(f"{ARTICLE_ONLY}\n{note}\n"), "correction") == [note] * is_note
 
 
 def test_the_same_page_gives_the_same_document() -> None:

@@ -12,6 +12,7 @@ from dateline.model.vocab import BlockRole, BoilerplateKind
 
 from ..patterns.agencies import agency_named
 from ..patterns.bylines import is_byline, is_job_title, is_person_name, opens_byline, read_byline
+from ..patterns.corrections import correction_of, may_be_note
 from ..patterns.credits import is_copyright_notice, is_credit
 from ..patterns.dateline import find_dateline
 from ..patterns.dates import find_age, is_date_line
@@ -21,15 +22,8 @@ from .lines import Line
 from .model import line_model
 from .prose import is_prose, line_key, page_view
 
-_CORRECTION = re.compile(
-    r"[*(\[\s]{0,3}(?:corrections?|clarification|corrigendum|erratum|berichtigung|korrektur|rectificatif|rectificación|"
-    r"corrección|errata|fe de errores|rettelse|rättelse|düzeltme)\s?[:–—-]|"
-    r"[*(\[\s]{0,3}(?:editor['’]s note|note)\s?[:–—-].{0,200}\b(?:correct|earlier version|previous version)|"
-    r"[*(\[\s]{0,3}(?:this|an earlier version of this|a previous version of this) (?:story|article|report|post|version)"
-    r"[^.]{0,60}\b(?:corrected|incorrectly|misstated|misspelled|misidentified|was updated to correct|has been amended)",
-    re.IGNORECASE,
-)
 _CUT = re.compile(r"\s?(?:\.{3}|…)$")
+_STOPS = frozenset(".!?…。”\"»)'’")
 _MOST_ALIKE = 50
 """Lines with one beginning among which the whole of a cut-off line is looked for."""
 _LEAST_COPIED = 20
@@ -158,7 +152,7 @@ def _standard_forms(rows: list[Labelled]) -> None:
         if row.role == "standfirst" and (pasted or find_dateline(text)):
             row.role = "body"  # a lead; an article without its page has no standfirst that a reader could tell
         near = first <= i < end + 4
-        if row.role in {"body", "boilerplate", "subhead"} and near and _CORRECTION.match(text):
+        if row.role in {"body", "boilerplate", "subhead"} and near and _corrects(text):
             row.role = "correction"
         elif row.role in {"body", "caption", "subhead"} and is_credit(text):
             row.role = "credit"
@@ -171,6 +165,16 @@ def _standard_forms(rows: list[Labelled]) -> None:
                 row.role = "byline"
             elif is_date_line(text) and head is not None and i > head:
                 row.role = "date"
+
+
+def _corrects(text: str) -> bool:
+    """Whether a line is a note of the story's: an update without a stop is a heading, some editors' notes advertise."""
+    note = correction_of(text) if may_be_note(text) else None
+    if note is None:
+        return False
+    if note.kind == "editors_note":
+        return boilerplate_kind(text) not in {"promo", "sponsored", "related"}
+    return note.kind != "update" or text.rstrip()[-1:] in _STOPS
 
 
 def _is_signed(rows: list[Labelled], i: int) -> bool:
