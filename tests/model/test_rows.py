@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from typing import Any
 
 import pytest
@@ -68,6 +69,24 @@ def test_blocks_are_hashed_as_their_json_is(name: str, title: str | None, kind: 
     blocks = made.model_dump(mode="json")["blocks"]
     canonical = json.dumps(blocks, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert made._written() == {"blocks": canonical}
+
+
+def test_known_block_is_the_validated_one() -> None:
+    values: dict[str, Any] = {
+        "id": "b2",
+        "role": "boilerplate",
+        "kind": "repeat",
+        "start": 3,
+        "end": 9,
+        "copy_of": "b1",
+    }
+    known, validated = Block.known(**values), Block(**values)
+    assert (known, hash(known), repr(known)) == (validated, hash(validated), repr(validated))
+    assert known.model_dump() == values == known.model_copy().model_dump()
+    assert known.model_fields_set == validated.model_fields_set
+    assert pickle.loads(pickle.dumps(known)) == known
+    with pytest.raises(ValidationError):
+        known.end = 5  # type: ignore[misc]
 
 
 def test_fields_that_came_later_leave_older_ids_alone() -> None:

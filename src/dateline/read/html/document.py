@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.model import Dateline, Document
+from dateline.model import Block, Dateline, Document
 from dateline.read.notes import heed_notes
 from dateline.read.patterns.dateline import find_dateline
 from dateline.text.language import language_of
@@ -60,7 +60,6 @@ def build(
         meta.note("fetched", "given", "", fetched)
     else:
         fetched = find_capture(meta, rows, starts)
-    # A page has hundreds of blocks: validated in one go, from plain dictionaries, they cost half.
     return Document.model_validate(
         {
             "sha256": sha256,
@@ -69,17 +68,19 @@ def build(
             "fetched": fetched,
             "dateline": dateline,
             "text": _GAP.join([row.text for row in rows]),
-            "blocks": [
-                {
-                    "id": f"b{number}",
-                    "role": row.role,
-                    "kind": row.kind,
-                    "start": start,
-                    "end": start + len(row.text),
-                    "copy_of": None if row.copy_of is None else f"b{row.copy_of + 1}",
-                }
-                for number, row, start in zip(range(1, len(rows) + 1), rows, starts, strict=True)
-            ],
+            "blocks": tuple(
+                [
+                    Block.known(
+                        f"b{number}",
+                        row.role,
+                        row.kind,
+                        start,
+                        start + len(row.text),
+                        None if row.copy_of is None else f"b{row.copy_of + 1}",
+                    )
+                    for number, row, start in zip(range(1, len(rows) + 1), rows, starts, strict=True)
+                ]
+            ),
             "pictures": tie_pictures(rows, images, stated or {}, meta.url),
             "warnings": (*warnings, *noted),
             **meta.document_fields(),

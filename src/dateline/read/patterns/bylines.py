@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .agencies import agency_named, agency_within
 from .bylines_caseless import is_caseless_name, signed_caseless
@@ -81,12 +81,18 @@ def read_byline(line: str) -> Byline:
 
     Job titles, dates, addresses and ages are left out. A line that names nobody gives an empty byline.
     """
-    text = line[:_LONGEST].strip()
+    return _read(line[:_LONGEST].strip())
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> Byline:
     if signed := signed_caseless(text):
         return Byline((signed,))
     opened = opens_byline(text)
     text = text[opened:]
-    text = _NOISE.sub(" ", _without_dates(text))
+    text = _without_dates(text)
+    if "(" in text or "@" in text or "http" in text or " min" in text:
+        text = _NOISE.sub(" ", text)
     people: list[str] = []
     agencies: list[str] = []
     organisations: list[str] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dateline.read.capture import ShownLine, infer_capture
 
 from ..judged import Judged
@@ -23,12 +25,10 @@ def find_capture(meta: Metadata, rows: list[Judged], starts: list[int]) -> str |
     spans = [(o.start, o.end) for o in meta.origins if o.field == "published" and o.start is not None]
     dated = (spans[-1][0] or 0, spans[-1][1] or 0) if spans else None
     # Years of this century write "20"; of what has none, most of a page, only ages could tell, and those date nothing.
-    lines = [
-        ShownLine(row.text, start, row.role)
-        for row, start in zip(rows, starts, strict=True)
-        if ("20" in row.text and row.role in _FURNITURE) or (dated and start <= dated[0] < start + len(row.text))
-    ]
-    lines = [*lines[:_MOST], *lines[-_MOST:]] if len(lines) > 2 * _MOST else lines
+    own = bisect_right(starts, dated[0]) - 1 if dated else -1
+    near = [i for i, row in enumerate(rows) if ("20" in row.text and row.role in _FURNITURE) or i == own]
+    near = [*near[:_MOST], *near[-_MOST:]] if len(near) > 2 * _MOST else near
+    lines = [ShownLine(rows[i].text, starts[i], rows[i].role) for i in near]
     found = infer_capture(lines, meta.published, dated, day_first=day_first(meta))
     if found is None:
         return None

@@ -187,8 +187,6 @@ def _evidence(
     strange = piece.around & (Sign.COMMENTS | Sign.SPONSORED if head or row.role == "byline" else _STRANGE) & ~ignored
     if row.role in ("caption", "credit") or strange or piece.hidden:
         return None
-    if _NOT_WRITTEN.match(text):
-        return None
     signed = bool(piece.around & Sign.BYLINE) and within(piece, Sign.BYLINE, 400)
     opened = _opened(text, head)
     story = row.role in ("body", "standfirst", "subhead", "correction")
@@ -201,7 +199,9 @@ def _evidence(
         weight += 1 if signed or opened else 2
     if story:
         weight = 3 if opened and len(text) < 100 and text[-1] not in ".!?" else 0
-    if weight < 2 or (piece.around & _WEAK & ~ignored and not signed and not links) or is_credit(text):
+    if weight < 2 or (piece.around & _WEAK & ~ignored and not signed and not links):
+        return None
+    if _NOT_WRITTEN.match(text) or is_credit(text):
         return None
     rest = text[opened:]
     names: tuple[str, ...] = ()
