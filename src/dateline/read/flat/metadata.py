@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Dateline
@@ -156,7 +157,7 @@ def _read_times(meta: Metadata, rows: list[Labelled], url: str | None) -> tuple[
     return None
 
 
-def _dates_in(meta: Metadata, row: Labelled, year: int | None) -> list[DateMatch]:
+def _dates_in(meta: Metadata, row: Labelled, year: int | None) -> Sequence[DateMatch]:
     text = row.line.text
     european = _EUROPEAN_ZONE.search(text) is not None
     found = find_dates(text, day_first=european or _day_first(meta), year=year)
