@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model import Origin
+from ..model import Dateline, Origin
 from ..model.vocab import OriginKind
 
 Found = OriginKind
@@ -37,6 +37,13 @@ class Metadata:
     ) -> None:
         """Record where the value of field ``name`` comes from."""
         self.origins.append(Origin(field=name, found=found, detail=detail, raw=raw[:RAW_LONGEST], start=start, end=end))
+
+    def note_dateline(self, dateline: Dateline) -> None:
+        """Record a dateline's span, and take the agency that it names where nothing better names one."""
+        self.note("dateline", "text", "", "", dateline.start, dateline.end)
+        if self.agency is None and dateline.agency:
+            self.agency = dateline.agency
+            self.note("agency", "text", "dateline", dateline.agency, dateline.start, dateline.end)
 
     def document_fields(self) -> dict[str, Any]:
         """The values under the names that the document row gives them."""

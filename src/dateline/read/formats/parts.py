@@ -137,10 +137,7 @@ def assemble(
     noted = heed_notes(meta, notes)
     opening = _dateline(shown, starts, dateline)
     if opening is not None:
-        meta.note("dateline", "text", "", "", opening.start, opening.end)
-        if meta.agency is None and opening.agency:
-            meta.agency = opening.agency
-            meta.note("agency", "text", "dateline", opening.agency, opening.start, opening.end)
+        meta.note_dateline(opening)
     if fetched:
         meta.note("fetched", "given", "", fetched)
     return Document(

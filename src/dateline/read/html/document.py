@@ -52,10 +52,7 @@ def build(
     noted = heed_notes(meta, [(row.text, at) for row, at in zip(rows, starts, strict=True) if row.role == "correction"])
     dateline = _dateline(rows, starts)
     if dateline is not None:
-        meta.note("dateline", "text", "", "", dateline.start, dateline.end)
-        if meta.agency is None and dateline.agency:
-            meta.agency = dateline.agency
-            meta.note("agency", "text", "dateline", dateline.agency, dateline.start, dateline.end)
+        meta.note_dateline(dateline)
     if fetched:
         meta.note("fetched", "given", "", fetched)
     else:

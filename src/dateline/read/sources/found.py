@@ -50,12 +50,6 @@ class Tally:
     skipped: Counter[str] = field(default_factory=Counter)
     addresses: Counter[str] = field(default_factory=Counter)
 
-    def __str__(self) -> str:
-        passed = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
-        addresses = sum(self.addresses.values())
-        left = f", addresses not fetched: {addresses}" if addresses else ""
-        return f"{self.read} read, {self.unreadable} unreadable{left}" + (f", passed over: {passed}" if passed else "")
-
 
 @dataclass(frozen=True, slots=True)
 class Capture:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..page import MAX_BYTES
 from .expand import read_found
-from .found import Address, Skipped, Unreadable
+from .found import Address, Capture, Skipped, Unreadable
 from .gzip_stream import ByteStream
 from .reading import Reading
 
@@ -38,7 +38,7 @@ def list_sources(
     reading = Reading(stdin, max_bytes)
     for source in sources:
         for found in reading.of_source(source):
-            name = str(getattr(found, "source", source))
+            name = found.source if isinstance(found, Capture) else source
             for one in read_found(found, max_bytes):
                 if isinstance(one, Unreadable):
                     yield one

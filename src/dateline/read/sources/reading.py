@@ -7,7 +7,7 @@ import re
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -43,7 +43,6 @@ _SPOOL_CHUNK = 1 << 20
 def read_sources(
     sources: Sequence[str],
     *,
-    on_progress: Callable[[str, Tally], None] | None = None,
     tally: Tally | None = None,
     stdin: ByteStream | None = None,
     max_bytes: int = MAX_BYTES,
@@ -58,7 +57,6 @@ def read_sources(
         sources: each a file (``.gz`` too), a folder, a pattern (``*``, ``?``, ``[…]``, ``**``), a WARC or WACZ
             archive, an ``http`` or ``https`` URL, or ``-`` for standard input. A file whose name looks like one of the
             others wins over them, save ``-`` (write ``./-``).
-        on_progress: called after each page with its source and the counts so far.
         tally: counts to add to, for a caller who wants them at the end.
         stdin: what to read for ``-``; standard input unless given.
         max_bytes: the longest page that is read, unpacked.
@@ -75,6 +73,7 @@ def read_sources(
     follower = Follower(reading.fetch, max_bytes, most_followed) if follow else None
     for source in sources:
         for found in reading.of_source(source):
+            name = found.source if isinstance(found, Capture) else source
             given = 0
             unread = 0
             for result in read_found(found, max_bytes):
@@ -89,15 +88,13 @@ def read_sources(
                     counts.unreadable += isinstance(settled, Unreadable)
                     counts.read += not isinstance(settled, Unreadable)
                     yield settled
-                    if on_progress is not None:
-                        on_progress(_source_of(result, found), counts)
             if unread and not given:
                 counts.unreadable += 1
                 of = "address of 1 page" if unread == 1 else f"addresses of {unread} pages"
                 message = f"it gives only the {of}, no text"
-                yield Unreadable(_source_of(found, found), "only_addresses", message, ONLY_ADDRESSES)
+                yield Unreadable(name, "only_addresses", message, ONLY_ADDRESSES)
             elif unread:
-                counts.addresses[_source_of(found, found)] += unread
+                counts.addresses[name] += unread
     if follower is not None and follower.left_out:
         counts.skipped["addresses over the limit"] += follower.left_out
 
@@ -112,10 +109,6 @@ def _settled(
         yield from follower.follow(result)
     elif result.document is not None:
         yield result.document
-
-
-def _source_of(result: object, found: object) -> str:
-    return str(getattr(result, "source", "") or getattr(found, "source", ""))
 
 
 class Reading:
