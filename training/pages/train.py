@@ -2,7 +2,8 @@
 
 ``BENCH_DATA`` holds the sets ``pages.dev`` and ``pages.train``. Without ``--folds`` the model's files go into folder
 ``OUT``. With it no model is written: ``OUT`` takes predictions of pages.dev for the set's scorer, made by the product's
-own code, each page's with a model that saw no page of its publisher.
+own code, each page's with a model that saw no page of its publisher; ``OUT.train`` takes those of pages.train,
+``OUT.sample`` those of our own sample (for ``python -m bench kinds``).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from .fit import fit, folds, model_of
 from .sample import load
 
 _HASH = "0" * 64
+_SINKS = {"wcxb": ".train", "sample": ".sample"}
+"""What follows the name of the predictions' file for the pages of a source that is none of pages.dev."""
 
 
 def main() -> None:
@@ -37,14 +40,16 @@ def main() -> None:
         for name, arrays in fit(examples, _say).items():
             save(options.out / f"blocks_{name}.npz", arrays)
         return
-    with options.out.open("w", encoding="utf-8") as sink, Path(f"{options.out}.sample").open("w") as kinds:
-        for number, part in enumerate(folds(examples, options.folds, seed=1)):
-            held = set(part)
-            model = model_of(fit([e for i, e in enumerate(examples) if i not in held], _say))
-            for i in part:
-                row = _predict(examples[i], model)
-                print(json.dumps(row, ensure_ascii=False), file=kinds if examples[i].set == "sample" else sink)
-            _say(f"fold {number + 1} of {options.folds}")
+    sinks: dict[str, list[str]] = {"": [], ".train": [], ".sample": []}
+    for number, part in enumerate(folds(examples, options.folds, seed=1)):
+        held = set(part)
+        model = model_of(fit([e for i, e in enumerate(examples) if i not in held], _say))
+        for i in part:
+            row = json.dumps(_predict(examples[i], model), ensure_ascii=False)
+            sinks[_SINKS.get(examples[i].set, "")].append(row)
+        _say(f"fold {number + 1} of {options.folds}")
+    for name, lines in sinks.items():
+        Path(f"{options.out}{name}").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def _examples(data: Path) -> list[Example]:

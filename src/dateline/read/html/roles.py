@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.model.vocab import BlockRole
 from dateline.read.patterns.agencies import agency_named
 from dateline.read.patterns.bylines import is_byline
 from dateline.read.patterns.dates import is_date_line
@@ -19,6 +20,8 @@ from .pictures import mark_pictures, part_credits
 from .signs import FURNITURE, PICTURE, Sign
 from .story import settle_story
 
+_BOX = 2000
+"""Characters up to which a container called related or comments holds other stories or comments alone."""
 _HEAD = 25
 """Pieces after the headline among which a standfirst is looked for."""
 _NEAR = 6
@@ -49,7 +52,7 @@ def judge(
     if headline is not None:
         rows[headline].set("headline")
     for row, role in zip(rows, judgement.roles, strict=True):
-        if row.free and role not in ("boilerplate", "headline"):
+        if row.free and role not in ("boilerplate", "headline") and not _is_strangers(row, role):
             row.set(role)
     settle_story(rows, judgement.kinds, headline, fold(meta.title or ""))
     mark_corrections(rows)
@@ -62,6 +65,11 @@ def judge(
     return part_credits(rows)
 
 
+def _is_strangers(row: Judged, role: BlockRole) -> bool:
+    """Whether a byline or date is that of another story, or of a reader's comment."""
+    return role in ("byline", "date") and within(row.piece, Sign.RELATED | Sign.COMMENTS, _BOX)
+
+
 def _mark_head(rows: list[Judged], headline: int | None, meta: Metadata) -> None:
     """Standfirst, bylines, agencies and dates between the headline and the story, and bylines and dates inside it."""
     body = [i for i, row in enumerate(rows) if row.role == "body"]
@@ -71,6 +79,8 @@ def _mark_head(rows: list[Judged], headline: int | None, meta: Metadata) -> None
         rows[i].set("standfirst")
     for i in range(max(0, start - 8), min(last + 1, len(rows))):
         row = rows[i]
+        if row.role == "byline" and agency_named(row.text):
+            row.set("agency")
         if not row.free:
             continue
         piece, text = row.piece, row.piece.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from dateline.model.vocab import BoilerplateKind
+from dateline.read.patterns.bylines import byline_words, is_byline, is_person_name
 from dateline.read.patterns.credits import is_credit
 from dateline.read.patterns.furniture import furniture_phrase
 
@@ -15,7 +16,9 @@ from .signs import Sign
 _STRANGER = 40
 """Characters of story that one piece of furniture outweighs when the story's run is cut out."""
 _CREDIT = 100
-"""Characters up to which a piece can be a credit and nothing else."""
+"""Characters up to which a piece can be a credit or a byline and nothing else."""
+_BY = 30
+"""Characters up to which a line can be the word before a name alone ("Written by")."""
 _BIOGRAPHY = 1000
 """Characters up to which a container called a biography is one."""
 _ASIDE = 4
@@ -42,11 +45,15 @@ def settle_story(rows: list[Judged], kinds: list[BoilerplateKind], headline: int
     """
     weight = sum(len(row.text) for row in rows if row.role in STORY)
     times = Counter(row.text for row in rows if len(row.text) >= _PLACEHOLDER)
+    named = False
     for row, kind in zip(rows, kinds, strict=True):
+        named, awaited = _is_by(row.text), named
         if row.role not in STORY:
             continue
         if times[row.text] >= _OFTEN:
             row.set("boilerplate", kind)
+        elif awaited and is_person_name(row.text):
+            row.set("byline")
         else:
             _settle(row, kind, title, weight)
     _cut_run(rows, kinds, headline)
@@ -59,6 +66,8 @@ def _settle(row: Judged, kind: BoilerplateKind, title: str, weight: int) -> None
         row.set("boilerplate", "repeat")
     elif not heading and len(text) < _CREDIT and is_credit(text):
         row.set("credit")
+    elif not heading and len(text) < _CREDIT and text[-1] not in "?!" and (_is_by(text) or is_byline(text)):
+        row.set("byline")
     elif within(piece, Sign.BIOGRAPHY, _BIOGRAPHY) or (
         not heading and not piece.around & Sign.QUOTE and within(piece, Sign.ASIDE, weight // _ASIDE)
     ):
@@ -67,6 +76,11 @@ def _settle(row: Judged, kind: BoilerplateKind, title: str, weight: int) -> None
         row.set("boilerplate", "related")
     elif found := _furniture(piece, text):
         row.set("boilerplate", found)
+
+
+def _is_by(text: str) -> bool:
+    """Whether a line is the word before a name that stands on the next one."""
+    return len(text) < _BY and text.rstrip(":").casefold() in byline_words("by")
 
 
 def _furniture(piece: Piece, text: str) -> BoilerplateKind | None:

@@ -70,7 +70,8 @@ def word_rows(texts: list[str]) -> Matrix:
             words = _PARTS.split(text.casefold())
             opens = (words[0] or words[min(1, len(words) - 1)]) in openings
             credit = "©" in text or not credits.isdisjoint(words)
-            digits = len(_DIGIT.findall(text)) / size if size < _LINE_LENGTH else 0.0
+            counted = size < _LINE_LENGTH and _DIGIT.search(text) is not None
+            digits = len(_DIGIT.findall(text)) / size if counted else 0.0
             rows.append((where, kind, gap, section, opens, credit, digits))
         gap = min(gap + 1, _FAR)
     return np.array(rows, np.float32).reshape(len(texts), len(WORDS))
