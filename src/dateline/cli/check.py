@@ -38,7 +38,7 @@ def run(file: str, *, as_json: bool, select: str | None, ignore: str | None, qui
         click.echo(f"dateline: {file}: {error.strerror}; name a file of `dateline read --json`", err=True)
         return Exit.UNREADABLE
     if not pages:
-        click.echo(f"dateline: {file}: no record in it; write one with `dateline read --json PAGE -o {file}`", err=True)
+        click.echo(f"dateline: {file}: no record in it; write one with `dateline read --json PAGE -o FILE`", err=True)
         return Exit.UNREADABLE
     if not quiet:
         counted = "nothing found" if not findings else f"{findings} finding{'' if findings == 1 else 's'}"

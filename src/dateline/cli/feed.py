@@ -23,7 +23,7 @@ def run(sources: Sequence[str], *, as_json: bool, quiet: bool) -> Exit:
         good += 1
         click.echo(_json(found) if as_json else _line(found))
     if not quiet and good + bad > 1:
-        click.echo(f"dateline: {good} entries, {bad} unreadable", err=True)
+        click.echo(f"dateline: {good} {'entry' if good == 1 else 'entries'}, {bad} unreadable", err=True)
     return Exit.OK if good else Exit.UNREADABLE
 
 

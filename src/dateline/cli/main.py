@@ -133,7 +133,8 @@ def blocks(sources: tuple[str, ...], why: bool, as_json: bool) -> None:
 
     A line is a block: its role, with the kind of furniture; the chance that the block model gives it to be text of the
     story; and its text. With --why the features follow that the chance hangs on, each with the change of log-odds that
-    its value makes against a typical one on the page. A SOURCE is whatever `dateline read` takes.
+    its value makes against a typical one on the page; pages that are no HTML have roles alone. A SOURCE is whatever
+    `dateline read` takes.
     """
     from .blocks import run
 

@@ -51,6 +51,8 @@ PROSE = b"Four people were hurt in a fire at a depot on Monday, the fire service
         (b'{"uri": "urn:x", "name": "y"} is what the log said.', None, None, "text"),
         (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;", None, "page.html", "mhtml"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", None, None, "mhtml"),
+        (b"Subject: Fire\nDate: x\nContent-Type: multipart/related;\n boundary=x\n\n--x", None, None, "mhtml"),
+        (b"Fire: four hurt\n\nContent-Type: multipart/related", None, None, "text"),
     ],
 )
 def test_pages_are_told_from_text(data: bytes, media_type: str | None, name: str | None, kind: str) -> None:

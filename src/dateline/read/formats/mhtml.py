@@ -18,6 +18,13 @@ from .addresses import web_address
 
 _PAGE_TYPES: Final = ("text/html", "application/xhtml+xml", "text/plain")
 _MOST_PARTS: Final = 10_000
+_FLAWS: Final = {
+    "CloseBoundaryNotFoundDefect": "it ends before its last part does",
+    "InvalidBase64PaddingDefect": "base64 that is cut off",
+    "InvalidBase64LengthDefect": "base64 that is cut off",
+    "InvalidBase64CharactersDefect": "characters in base64 that do not belong there",
+}
+"""What defects that Python's parser names mean to a reader."""
 _AGAIN: Final = "save the page again, or save it as HTML and read that file"
 
 
@@ -43,7 +50,7 @@ def unpack_mhtml(capture: Capture, max_bytes: int) -> Capture:
         raise ReadError("empty", "the page in it is empty", _AGAIN)
     if len(data) > max_bytes:
         raise too_large(max_bytes)
-    warnings = ["it is damaged: " + type(defect).__name__ for defect in (*message.defects, *page.defects)][:3]
+    flaws = [_FLAWS.get(type(defect).__name__, "it is damaged") for defect in (*message.defects, *page.defects)]
     return replace(
         capture,
         data=data,
@@ -52,7 +59,7 @@ def unpack_mhtml(capture: Capture, max_bytes: int) -> Capture:
         media_type=page.get_content_type(),
         charset=_charset(page),
         fetched=_saved(message) or capture.fetched,
-        warnings=(*capture.warnings, *warnings),
+        warnings=(*capture.warnings, *(f"MHTML: {flaw}" for flaw in dict.fromkeys(flaws))),
     )
 
 
