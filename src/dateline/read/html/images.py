@@ -115,8 +115,12 @@ def _absolute(address: str, base: str | None) -> str | None:
     if not address:
         return None
     try:
-        whole = urljoin(base or "", address)
-        parts = urlsplit(whole)
+        parts = urlsplit(address)
+        whole = address
+        # Most addresses are whole, and would come out as they are.
+        if not (parts.scheme and parts.netloc) or ";" in address or parts.geturl() != address:
+            whole = urljoin(base or "", address)
+            parts = urlsplit(whole)
     except ValueError:
         return None
     return whole if parts.scheme in ("http", "https") and parts.netloc else None

@@ -68,5 +68,7 @@ def mark_repeats(rows: list[Judged]) -> None:
 
 def opening_of(text: str) -> str:
     """The first three letters of a text's first word, case-folded: texts that fold alike begin alike, at no cost."""
+    if (begun := text[:3]).isalnum():
+        return begun.casefold()
     first = _FIRST.match(text)
     return first[1].casefold() if first else ""

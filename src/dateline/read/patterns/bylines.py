@@ -54,6 +54,12 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The first two letters of those words."""
+    return frozenset(word[:2] for word in _first_words())
+
+
+@cache
 def _and() -> re.Pattern[str]:
     joining = byline_words("and") - {"&", "e", "i", "a", "en"}
     words = "|".join(re.escape(w) for w in sorted(joining, key=len, reverse=True))
@@ -62,6 +68,9 @@ def _and() -> re.Pattern[str]:
 
 def opens_byline(line: str) -> int:
     """Where the names start in a line that opens with "By" or its like in another language; 0 where it does not."""
+    begun = line[:2]
+    if begun.isascii() and begun.isalnum() and begun.lower() not in _beginnings():
+        return 0
     first = line[:40].lstrip(" \t\n\u00a0*•|").partition(" ")[0].partition("\u00a0")[0]
     first = first.casefold()
     known = _first_words()
@@ -187,15 +196,15 @@ def is_job_title(text: str) -> bool:
     return fold.count(" ") < 5 and _holds_title(fold) and not _leading_name(text)
 
 
-@cache
-def _title_at_edge() -> re.Pattern[str]:
-    titles = "|".join(re.escape(title) for title in sorted(byline_words("title"), key=len, reverse=True))
-    return re.compile(rf"(?:{titles}) |.* (?:{titles})$")
-
-
 def _holds_title(fold: str) -> bool:
     """Whether a text in lower case starts or ends with a job title and holds more."""
-    return _title_at_edge().match(fold) is not None
+    titles = byline_words("title")
+    at = fold.find(" ")
+    while at >= 0:
+        if fold[:at] in titles or fold[at + 1 :] in titles:
+            return True
+        at = fold.find(" ", at + 1)
+    return False
 
 
 def _leading_name(text: str) -> bool:

@@ -26,7 +26,7 @@ def find_capture(meta: Metadata, rows: list[Judged], starts: list[int]) -> str |
     dated = (spans[-1][0] or 0, spans[-1][1] or 0) if spans else None
     # Years of this century write "20"; of what has none, most of a page, only ages could tell, and those date nothing.
     own = bisect_right(starts, dated[0]) - 1 if dated else -1
-    near = [i for i, row in enumerate(rows) if ("20" in row.text and row.role in _FURNITURE) or i == own]
+    near = [i for i, row in enumerate(rows) if (row.role in _FURNITURE and "20" in row.text) or i == own]
     near = [*near[:_MOST], *near[-_MOST:]] if len(near) > 2 * _MOST else near
     lines = [ShownLine(rows[i].text, starts[i], rows[i].role) for i in near]
     found = infer_capture(lines, meta.published, dated, day_first=day_first(meta))
