@@ -17,6 +17,8 @@ _STRANGER = 40
 """Characters of story that one piece of furniture outweighs when the story's run is cut out."""
 _CREDIT = 100
 """Characters up to which a piece can be a credit or a byline and nothing else."""
+_BOX, _OFFER, _SHORT = 2000, 400, 100
+"""Characters of a promotion's box at most, of a piece in it at most, and of its pieces in the mean."""
 _BY = 30
 """Characters up to which a line can be the word before a name alone ("Written by")."""
 _BIOGRAPHY = 1000
@@ -72,10 +74,27 @@ def _settle(row: Judged, kind: BoilerplateKind, title: str, weight: int) -> None
         not heading and not piece.around & Sign.QUOTE and within(piece, Sign.ASIDE, weight // _ASIDE)
     ):
         row.set("boilerplate", kind)
+    elif len(text) < _OFFER and _is_promoted(piece):
+        row.set("boilerplate", "promo")
     elif in_links(piece) and not _reads_as_story(piece):
         row.set("boilerplate", "related")
     elif found := _furniture(piece, text):
         row.set("boilerplate", found)
+
+
+def _is_promoted(piece: Piece) -> bool:
+    """Whether a piece lies in a box that is called a promotion and holds short pieces, as lists of offers do.
+
+    What the box holds counts, for a paywall's container that half of the story lies in is called so too.
+    """
+    if not piece.around & Sign.PROMO:
+        return False
+    for region in piece.region.chain():
+        if region.characters > _BOX:
+            return False
+        if region.signs & Sign.PROMO and 1 < region.pieces and region.characters < _SHORT * region.pieces:
+            return True
+    return False
 
 
 def _is_by(text: str) -> bool:
