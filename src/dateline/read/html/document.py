@@ -65,18 +65,16 @@ def build(
             "fetched": fetched,
             "dateline": dateline,
             "text": _GAP.join([row.text for row in rows]),
-            "blocks": tuple(
-                [
-                    Block.known(
-                        f"b{number}",
-                        row.role,
-                        row.kind,
-                        start,
-                        start + len(row.text),
-                        None if row.copy_of is None else f"b{row.copy_of + 1}",
-                    )
-                    for number, row, start in zip(range(1, len(rows) + 1), rows, starts, strict=True)
-                ]
+            "blocks": Block.known(
+                (
+                    f"b{number}",
+                    row.role,
+                    row.kind,
+                    start,
+                    start + len(row.text),
+                    None if row.copy_of is None else f"b{row.copy_of + 1}",
+                )
+                for number, row, start in zip(range(1, len(rows) + 1), rows, starts, strict=True)
             ),
             "pictures": tie_pictures(rows, images, stated or {}, meta.url),
             "warnings": (*warnings, *noted),
