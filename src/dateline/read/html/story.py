@@ -24,7 +24,7 @@ _BY = 30
 _BIOGRAPHY = 1000
 """Characters up to which a container called a biography is one."""
 _ASIDE = 4
-"""An ``aside`` that holds more than one part in so many of the story is a part of it."""
+"""A box or ``aside`` that holds more than one part in so many of the story is a part of it."""
 _PLACEHOLDER, _OFTEN = 40, 3
 """Characters and times from which a text that stands over and over is a placeholder ("content not available")."""
 _HEADING = 60
@@ -74,7 +74,7 @@ def _settle(row: Judged, kind: BoilerplateKind, title: str, weight: int) -> None
         not heading and not piece.around & Sign.QUOTE and within(piece, Sign.ASIDE, weight // _ASIDE)
     ):
         row.set("boilerplate", kind)
-    elif len(text) < _OFFER and _is_promoted(piece):
+    elif len(text) < _OFFER and _is_promoted(piece, weight):
         row.set("boilerplate", "promo")
     elif in_links(piece) and not _reads_as_story(piece):
         row.set("boilerplate", "related")
@@ -82,17 +82,18 @@ def _settle(row: Judged, kind: BoilerplateKind, title: str, weight: int) -> None
         row.set("boilerplate", found)
 
 
-def _is_promoted(piece: Piece) -> bool:
+def _is_promoted(piece: Piece, weight: int) -> bool:
     """Whether a piece lies in a box that is called a promotion and holds short pieces, as lists of offers do.
 
-    What the box holds counts, for a paywall's container that half of the story lies in is called so too.
+    What the box holds counts, for a paywall's container that half of the story (of ``weight`` characters) lies in is
+    called so too.
     """
     if not piece.around & Sign.PROMO:
         return False
     for region in piece.region.chain():
-        if region.characters > _BOX:
+        if region.characters > min(_BOX, weight // _ASIDE):
             return False
-        if region.signs & Sign.PROMO and 1 < region.pieces and region.characters < _SHORT * region.pieces:
+        if region.signs & Sign.PROMO and region.pieces > 1 and region.characters < _SHORT * region.pieces:
             return True
     return False
 
