@@ -78,7 +78,7 @@ def test_what_lies_beyond_the_run_is_another_story() -> None:
 
 def test_a_box_of_offers_is_a_promotion_and_a_paywalled_half_of_the_story_is_not() -> None:
     offers = "".join(f"<li>Unlimited access to {n} news sites with one account.</li>" for n in range(2))
-    html = f"<p>{FIRST}</p><div class=subscribe-box><ul>{offers}</ul></div><p>{SECOND}</p>"
+    html = f"<p>{FIRST}</p><div class=subscribe-offers><ul>{offers}</ul></div><p>{SECOND}</p>"
     assert settled(html)[1] == ("Unlimited ac", "boilerplate", "promo")
     paid = f"<p>{FIRST}</p><div class=subscriber-content><p>{SECOND}</p><p>{FIRST}!</p></div>"
     assert roles(paid) == ["body"] * 3
