@@ -144,17 +144,27 @@ def _dates_in(text: str, day_first: bool | None, year: int | None) -> tuple[Date
 
 
 def _days(text: str, day_first: bool | None, year: int | None) -> list[tuple[int, int, datetime]]:
-    days = [(m.start(), m.end(), day) for m, day in _candidates(text, day_first, year) if day is not None]
-    return sorted(days, key=lambda item: (item[0], -item[1]))
+    days = [*_yearless_days(text, year)] if year is not None else []
+    days += _full_days(text, day_first)
+    return sorted(days, key=lambda item: (item[0], -item[1])) if len(days) > 1 else days
 
 
-def _candidates(text: str, day_first: bool | None, year: int | None) -> Iterator[tuple[re.Match[str], datetime | None]]:
+def _yearless_days(text: str, year: int) -> Iterator[tuple[int, int, datetime]]:
     months = _months()
-    if year is not None:
-        for m in _DM.finditer(text):
-            yield m, _day(str(year), months.get(m.group(2).casefold()), m.group(1))
-        for m in _MD.finditer(text):
-            yield m, _day(str(year), months.get(m.group(1).casefold()), m.group(2))
+    for pattern, day, month in ((_DM, 1, 2), (_MD, 2, 1)):
+        for m in pattern.finditer(text):
+            if (when := _day(str(year), months.get(m[month].casefold()), m[day])) is not None:
+                yield m.start(), m.end(), when
+
+
+@lru_cache(maxsize=2048)
+def _full_days(text: str, day_first: bool | None) -> tuple[tuple[int, int, datetime], ...]:
+    """Spans of the days that state their year; kept, for they are looked for with and without a year for others."""
+    return tuple((m.start(), m.end(), day) for m, day in _candidates(text, day_first) if day is not None)
+
+
+def _candidates(text: str, day_first: bool | None) -> Iterator[tuple[re.Match[str], datetime | None]]:
+    months = _months()
     if _ANY_YEAR.search(text) is not None:
         yield from _with_year(text, months)
     for m in _NUM.finditer(text) if _ANY_NUMERIC.search(text) is not None else ():
@@ -206,6 +216,8 @@ def _with_time(text: str, start: int, end: int, day: datetime, bound: int) -> tu
         offset, stop = _offset(text, time.end(), day, read)
         return _iso(day, read, offset), start, start + len(text[start:stop].rstrip())
     earlier = max(bound, start - 28)
+    if _DIGIT.search(text, earlier, start) is None:
+        return day.date().isoformat(), start, end
     for time in (*_TIME.finditer(text, earlier, start), *_HOUR.finditer(text, earlier, start)):
         read = _clock(time)
         if read is None:
@@ -253,11 +265,20 @@ def _iso(day: datetime, clock: tuple[int, int, int | None], offset: str) -> str:
     return f"{day.date().isoformat()}T{hour:02}:{minute:02}{seconds}{offset}"
 
 
+@cache
+def _sense_openings() -> frozenset[str]:
+    """First words of the phrases that say what a date is."""
+    return frozenset(phrase.split()[0] for sense in ("modified", "published") for phrase in _senses()[sense])
+
+
 def _sense(before: str) -> DateSense | None:
     """What the words before a date say it is; the nearest word decides."""
     words = re.findall(r"[^\W\d_]+", before.casefold())[-6:]
     senses = _senses()
+    openings = _sense_openings()
     for i in range(len(words) - 1, -1, -1):
+        if words[i] not in openings:
+            continue
         for phrase in (" ".join(words[i:j]) for j in range(len(words), i, -1)):
             if phrase in senses["modified"]:
                 return "modified"
