@@ -295,8 +295,9 @@ def _by_words(sample: str) -> list[tuple[str, float, float]]:
     # Each word is worth as much as it tells: one that ten languages share tells little.
     scores: dict[str, float] = defaultdict(float)
     hits: dict[str, float] = defaultdict(float)
-    for word in words.keys() & owners.keys():
-        count, languages = words[word], owners[word]
+    for word, count in words.items():
+        if (languages := owners.get(word)) is None:
+            continue
         worth = count / len(languages)
         for language in languages:
             scores[language] += worth
