@@ -29,6 +29,8 @@ _UNNAMED = 24
 """Characters from which the text of a figure without any named caption counts as one."""
 _BESIDE = 12
 """Characters from which such a text counts where a credit stands beside it."""
+_TOLD = 20
+"""Characters above which what stands before a credit tells what the picture shows."""
 _LONGEST = 600
 """Characters above which a piece that only stands with a picture is no caption."""
 _NAMED = 160
@@ -334,7 +336,7 @@ def _is_bare_caption(row: Judged, known: frozenset[str], openings: set[str]) -> 
     often called what lists of related stories are called, but teasers bear no credits and are links.
     """
     piece, text = row.piece, row.text
-    if not 12 <= len(text) <= _LONGEST or piece.around & _OTHER_FURNITURE or in_links(piece):
+    if not _TOLD < len(text) <= _LONGEST or piece.around & _OTHER_FURNITURE or in_links(piece):
         return False
     if piece.tag in HEADINGS:
         return False
@@ -342,7 +344,7 @@ def _is_bare_caption(row: Judged, known: frozenset[str], openings: set[str]) -> 
         split = split_credit(text)
         if split.credits:
             (start, end), credit = split.caption, text[split.credits[0][0] : split.credits[-1][1]]
-            if end - start > 20 and (row.free or _is_strong(text[end:])) and len(credit) < 160:
+            if end - start > _TOLD and (row.free or _is_strong(text[end:])) and len(credit) < 160:
                 return True
     if not known or len(text) <= _UNNAMED or piece.around & FURNITURE:
         return False
