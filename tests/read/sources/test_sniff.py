@@ -27,6 +27,8 @@ PROSE = b"Four people were hurt in a fire at a depot on Monday, the fire service
         (b"<p>Four</p>", None, "story.html.gz", "html"),
         (b"<div><p>Four people</p> were hurt.</div>", None, "story", "html"),
         (b'{"status": 200}\n<!doctype html><html><head><title>Fire</title></head><body><p>Four.', None, None, "html"),
+        (b'{"@context": "' + b"x" * 9000 + b'"}\nFour people were hurt.', None, "story.txt", "text"),
+        (b'{"run": function() {}}\nFour people were hurt.', None, None, "text"),
         (PROSE, None, "story.txt", "text"),
         (PROSE, "text/plain", "https://news.example/story.html", "text"),
         (PROSE, None, None, "text"),

@@ -79,6 +79,8 @@ _XML_ROOTS = frozenset(
 """Roots of the XML that is read: RSS, Atom, sitemaps, NewsML-G2, NITF; those with other uses are told apart below."""
 _HTML_ROOTS = frozenset(b"html head body div p article section main".split())
 _EXPORT_XML = "export it as HTML, NewsML-G2 or RSS"
+_MOST_JSON = 1 << 20
+"""Bytes that are looked at of what begins as JSON; an object that goes on behind them is no stray one."""
 _EXPORT_JSON = "export it as ninjs, JSON Feed or HTML, or its text as a .txt file"
 _RDF_FEED = re.compile(rb"purl\.org/rss/1\.0/|my\.netscape\.com/rdf/simple/0\.9/")
 _ATOM = re.compile(rb"www\.w3\.org/2005/Atom|purl\.org/atom/ns#")
@@ -126,7 +128,7 @@ def kind_of(data: bytes, *, media_type: str | None = None, name: str | None = No
         return "html"
     if (packed := packed_kind(head)) is not None:
         return packed
-    if _is_json(head):
+    if _JSON_NAME.match(head) and not _HTML.search(head) and _is_json(data):
         raise ReadError("unsupported", "it is JSON of a kind that is not read", _EXPORT_JSON)
     if body is not head and b"<?xml" in head[: len(head) - len(body)] and not _HTML_TAG.match(body):
         _refuse_xml(body)
@@ -168,15 +170,15 @@ def packed_kind(head: bytes) -> Literal["xml", "json", "mhtml"] | None:
     return "xml" if told else None
 
 
-def _is_json(head: bytes) -> bool:
-    """Whether an object stands first, and behind it nothing or more of the kind (JSON lines); a page may follow one."""
-    if not _JSON_NAME.match(head) or _HTML.search(head):
-        return False
-    text = head.decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
+def _is_json(data: bytes) -> bool:
+    """Whether bytes that begin as an object are JSON, whole or cut off, or JSON lines; a page's text may follow one."""
+    text = data[:_MOST_JSON].replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd \t\r\n")
     try:
         _, end = json.JSONDecoder().raw_decode(text)
+    except json.JSONDecodeError as error:
+        return error.pos >= len(text) or error.msg.startswith("Unterminated")
     except (ValueError, RecursionError):
-        return True  # it goes on behind the head, or breaks off
+        return True
     return text[end:].lstrip()[:1] in ("", "{", "[", ",")
 
 
