@@ -23,9 +23,8 @@ from dateline.read.html.blocks.words import word_rows
 from dateline.read.html.judged import squeeze
 from dateline.read.html.layout import Piece
 from dateline.read.html.reading import Parts, lay_out_page
-from dateline.read.patterns.furniture import furniture_phrase
 
-from .labels import kind_of, label
+from .labels import label
 from .sample import SamplePage
 
 ROLES = ("boilerplate", "body", "subhead", "standfirst", "headline", "caption", "credit", "byline", "date")
@@ -34,8 +33,6 @@ KINDS = ("related", "sponsored", "promo", "navigation", "comments", "other")
 """Classes of boilerplate, in order."""
 _WEIGHT = {"zyte": 1.0, "fundus": 1.0, "feval": 1.0, "wcxb": 0.5, "traf": 0.4, "sample": 1.0}
 """What a page of each source counts: gold by hand or by a publisher's parser, reviewed drafts, a teacher's."""
-_WEAK = 0.1
-"""What a kind told by a class name or a phrase counts beside one that was labelled by hand."""
 _PAGE = 200.0
 """Weight of all pieces of a page together."""
 
@@ -133,19 +130,10 @@ def _example(
     weights = (np.sqrt(np.minimum(table.size, 800)) + 3) * known
     weights *= _WEIGHT[source] * _PAGE / (weights.sum() or 1)
     if kinds is None:
-        kinds = np.array([_weak_kind(piece) for piece in pieces])
-        counts = _WEAK * (kinds >= 0)
-    else:
-        counts = 1.0 * (kinds >= 0)
-    counts = counts * ((roles == 0) & known)
+        kinds = np.full(len(pieces), -1)
+    counts = 1.0 * ((kinds >= 0) & (roles == 0) & known)
     words = word_rows([piece.text for piece in pieces])
     return Example(id_, source, group, url, html, table, words, roles, kinds, weights, counts)
-
-
-def _weak_kind(piece: Piece) -> int:
-    found = furniture_phrase(piece.text)
-    kind = found.kind if found is not None and found.where != "in" else kind_of(piece)
-    return KINDS.index(kind) if kind in KINDS and kind != "other" else -1
 
 
 def _teacher(html: str, pieces: list[Piece]) -> set[int]:

@@ -32,9 +32,9 @@ _COMMON = {
 }
 FIRST = {**_COMMON, "objective": "binary", "num_leaves": 16, "learning_rate": 0.1}
 SECOND = {**_COMMON, "objective": "multiclass", "num_class": len(ROLES), "num_leaves": 12, "learning_rate": 0.14}
-KIND = {**_COMMON, "objective": "multiclass", "num_class": len(KINDS), "num_leaves": 12, "learning_rate": 0.2}
-ROUNDS = {"first": 80, "second": 32, "kinds": 14}
-MOST = {"first": 32, "second": 40, "kinds": 32}
+KIND = {**_COMMON, "objective": "multiclass", "num_class": len(KINDS), "num_leaves": 12, "learning_rate": 0.15}
+ROUNDS = {"first": 80, "second": 32, "kinds": 30}
+MOST = {"first": 32, "second": 40, "kinds": 40}
 """Features that an ensemble may use: its time at work grows with them, and the rest add nothing measurable."""
 _TRIAL = 0.3
 """Share of the rounds after which the features with the greatest gain are chosen."""

@@ -9,22 +9,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.model.vocab import BoilerplateKind
-from dateline.read.html.judged import fold, in_links, squeeze
+from dateline.read.html.judged import fold, squeeze
 from dateline.read.html.layout import HEADINGS, Piece
 from dateline.read.html.signs import Sign
 from dateline.read.patterns.bylines import is_byline
 from dateline.read.patterns.credits import split_credit
 from dateline.read.patterns.dates import is_date_line
 
-_KINDS: tuple[tuple[Sign, BoilerplateKind], ...] = (
-    (Sign.COMMENTS, "comments"),
-    (Sign.SPONSORED, "sponsored"),
-    (Sign.PROMO, "promo"),
-    (Sign.RELATED, "related"),
-    (Sign.SHARE, "navigation"),
-    (Sign.NAVIGATION, "navigation"),
-)
 _SURE = 25
 """Letters from which a text found inside the gold body is no chance."""
 _NEAR = 12
@@ -213,13 +204,3 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for text in value if isinstance(text, str)]
     return [value] if isinstance(value, str) else []
-
-
-def kind_of(piece: Piece) -> BoilerplateKind:
-    """The kind of boilerplate that the containers of a piece tell, the nearest first."""
-    for region in piece.region.chain():
-        for sign, kind in _KINDS:
-            if region.signs & sign:
-                # Templates call a teaser of another story a "promo" too, and that one is a link.
-                return "related" if kind == "promo" and in_links(piece) else kind
-    return "other"

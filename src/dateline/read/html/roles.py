@@ -21,7 +21,7 @@ from .signs import FURNITURE, PICTURE, Sign
 from .story import settle_story
 
 _BOX = 2000
-"""Characters up to which a container called related or comments holds other stories or comments alone."""
+"""Characters up to which a container holds nothing but what it is called: other stories, comments, advertising."""
 _HEAD = 25
 """Pieces after the headline among which a standfirst is looked for."""
 _NEAR = 6
@@ -61,7 +61,8 @@ def judge(
     _mark_head(rows, headline, meta)
     for row, kind in zip(rows, judgement.kinds, strict=True):
         if row.free:
-            row.kind = boilerplate_kind(row.piece.text) or kind
+            paid = within(row.piece, Sign.SPONSORED, _BOX)
+            row.kind = "sponsored" if paid else boilerplate_kind(row.piece.text) or kind
     return part_credits(rows)
 
 
