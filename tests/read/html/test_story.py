@@ -11,10 +11,11 @@ SECOND = "Nobody was hurt, the mayor told reporters who had gathered beside the 
 
 
 def settled(html: str, title: str = "") -> list[tuple[str, BlockRole, str | None]]:
-    """The page's pieces as settled, where the model took every one for body."""
+    """The page's pieces as settled, where the model took every one for body but for the cells of tables."""
     root, _ = parse_html(html)
     assert root is not None
-    rows = [Judged(piece, "body") for piece in lay_out(root).pieces]
+    # Cells are what the model takes for furniture.
+    rows = [Judged(piece, "boilerplate" if piece.tag == "td" else "body") for piece in lay_out(root).pieces]
     settle_story(rows, ["other"] * len(rows), None, fold(title))
     return [(row.text[:12], row.role, row.kind) for row in rows]
 
@@ -82,3 +83,20 @@ def test_a_box_of_offers_is_a_promotion_and_a_paywalled_half_of_the_story_is_not
     assert settled(html)[1] == ("Unlimited ac", "boilerplate", "promo")
     paid = f"<p>{FIRST}</p><div class=subscriber-content><p>{SECOND}</p><p>{FIRST}!</p></div>"
     assert roles(paid) == ["body"] * 3
+
+
+TABLE = "<table><tr><td>Varde</td><td>12</td></tr><tr><td>Oksby</td><td>3</td></tr></table>"
+
+
+def test_a_table_among_the_paragraphs_is_the_storys() -> None:
+    assert roles(f"<div><p>{FIRST}</p>{TABLE}<p>{SECOND}</p></div>") == ["body"] * 6
+    assert roles(f"<div><p>{FIRST}</p><figure>{TABLE}</figure><p>{SECOND}</p></div>") == ["body"] * 6
+
+
+def test_a_table_elsewhere_of_links_or_of_layout_is_not() -> None:
+    away = f"<div><p>{FIRST}</p><p>{SECOND}</p></div><section><div>{TABLE}</div></section>"
+    assert roles(away) == ["body", "body", *["boilerplate"] * 4]
+    linked = TABLE.replace("Varde", "<a href=/v>Varde and its bridge</a>")
+    assert roles(f"<div><p>{FIRST}</p>{linked}<p>{SECOND}</p></div>")[1:5] == ["boilerplate"] * 4
+    nested = f"<table><tr><td>{TABLE}</td></tr></table>"
+    assert roles(f"<div><p>{FIRST}</p>{nested}<p>{SECOND}</p></div>")[1:5] == ["boilerplate"] * 4

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from lxml import etree
+
 from dateline.model.vocab import BoilerplateKind
 from dateline.read.patterns.bylines import byline_words, is_byline, is_person_name
 from dateline.read.patterns.credits import is_credit
 from dateline.read.patterns.furniture import furniture_phrase
 
 from .judged import STORY, Judged, fold, in_links, within
-from .layout import HEADINGS, Piece
+from .layout import HEADINGS, Piece, Region
 from .signs import Sign
 
 _STRANGER = 40
@@ -31,11 +33,12 @@ _HEADING = 60
 """Characters up to which a furniture phrase opens a section of its own."""
 _CALL, _BUTTON = 160, 60
 """Characters up to which a piece with a furniture phrase is a call: if it holds a link, if it ends as no sentence."""
+_STRANGE = Sign.RELATED | Sign.PROMO | Sign.SPONSORED | Sign.COMMENTS
 _ENDS = frozenset(".!?…。！？”\"“»’)'")
 
 
 def settle_story(rows: list[Judged], kinds: list[BoilerplateKind], headline: int | None, title: str) -> None:
-    """Take from the story what is none of it by its form, and what lies beyond the story's run.
+    """Take the tables among the story's paragraphs, and give up what is none of it by its form or lies beyond its run.
 
     Each of these steps was kept because it raises the body F1 of pages whose publishers the model has not seen.
 
@@ -45,6 +48,7 @@ def settle_story(rows: list[Judged], kinds: list[BoilerplateKind], headline: int
         headline: index of the headline, if it is shown.
         title: the page's title, folded.
     """
+    _take_tables(rows)
     weight = sum(len(row.text) for row in rows if row.role in STORY)
     times = Counter(row.text for row in rows if len(row.text) >= _PLACEHOLDER)
     named = False
@@ -59,6 +63,36 @@ def settle_story(rows: list[Judged], kinds: list[BoilerplateKind], headline: int
         else:
             _settle(row, kind, title, weight)
     _cut_run(rows, kinds, headline)
+
+
+def _take_tables(rows: list[Judged]) -> None:
+    """Take the tables of figures that stand among the story's paragraphs.
+
+    A table's cells are judged one by one, and a name or a number looks like no story; what tells is that the table
+    stands where the paragraphs do.
+    """
+    frames = {row.piece.element.getparent() for row in rows if row.role == "body" and row.piece.tag in ("p", "div")}
+    told: dict[int, bool] = {}
+    for row in rows:
+        if row.role != "boilerplate" or row.piece.hidden:
+            continue
+        table = next((region for region in row.piece.region.chain() if region.element.tag == "table"), None)
+        if table is None:
+            continue
+        if table.number not in told:
+            told[table.number] = _is_figures(table, frames)
+        if told[table.number]:
+            row.set("body")
+
+
+def _is_figures(table: Region, frames: set[etree._Element | None]) -> bool:
+    """Whether a table stands beside paragraphs, in a wrapper of its own at most, and holds no layout and no links."""
+    holder = table.element.getparent()
+    if holder is not None and holder not in frames and holder.tag in ("div", "figure"):
+        holder = holder.getparent()
+    if holder not in frames or table.around & _STRANGE or 2 * table.linked > table.characters:
+        return False
+    return next(table.element.iterdescendants("table"), None) is None
 
 
 def _settle(row: Judged, kind: BoilerplateKind, title: str, weight: int) -> None:
