@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import lzma
 import pickle
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from bench.rows import rows
 from dateline.engines.base import Span
 from dateline.engines.rules.attribution.page import Page
 from dateline.engines.syntax.types import Sentence, Syntax, Token
@@ -26,13 +24,6 @@ class Example:
 
     page: Page
     gold: dict[tuple[int, int], Parts]
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """JSON objects of a ``.jsonl`` or ``.jsonl.xz`` file."""
-    with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def paragraphs(text: str) -> Document:

@@ -8,15 +8,13 @@ is dropped or weighs less.
 from __future__ import annotations
 
 import hashlib
-import json
-import lzma
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bench.rows import rows
 from dateline.model.vocab import BlockRole
 from dateline.read.flat.lines import Line, lines_of
 
@@ -51,12 +49,6 @@ class Page:
     text: str
     roles: list[str]
     weights: list[float]
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def load_pages(data: Path) -> list[Page]:

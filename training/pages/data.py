@@ -6,20 +6,18 @@ teacher, and the invented sample whose every block is labelled by hand.
 
 from __future__ import annotations
 
-import json
-import lzma
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
 
+from bench.rows import rows
 from dateline.read.html.blocks.company import accompany, candidates, furnish
 from dateline.read.html.blocks.features import Table, tabulate
-from dateline.read.html.blocks.words import word_rows
+from dateline.read.html.blocks.words import KINDS, word_rows
 from dateline.read.html.judged import squeeze
 from dateline.read.html.layout import Piece
 from dateline.read.html.reading import Parts, lay_out_page
@@ -29,8 +27,6 @@ from .sample import SamplePage
 
 ROLES = ("boilerplate", "body", "subhead", "standfirst", "headline", "caption", "credit", "byline", "date")
 """Classes of the second look, in order."""
-KINDS = ("related", "sponsored", "promo", "navigation", "comments", "other")
-"""Classes of boilerplate, in order."""
 _WEIGHT = {"zyte": 1.0, "fundus": 1.0, "feval": 1.0, "wcxb": 0.5, "traf": 0.4, "sample": 1.0}
 """What a page of each source counts: gold by hand or by a publisher's parser, reviewed drafts, a teacher's."""
 _PAGE = 200.0
@@ -67,12 +63,6 @@ class Example:
     def furniture(self, first: np.ndarray) -> np.ndarray:
         """The matrix by which kinds are told, from the chances that the first look gave."""
         return furnish(self.table, self.words, first)
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def publisher(url: str | None, id_: str) -> str:

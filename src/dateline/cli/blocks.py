@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from ..read.errors import printable
 from ..read.html.explain import Explained
 from ..read.sources import Unreadable
 from ..read.sources.explaining import explain_sources
@@ -30,7 +31,7 @@ def run(sources: Sequence[str], *, why: bool, as_json: bool) -> Exit:
         else:
             if good:
                 click.echo()
-            click.echo(_printable(page.source))
+            click.echo(printable(page.source))
             for block in page.blocks:
                 click.echo(_line(block))
         good += 1
@@ -40,7 +41,7 @@ def run(sources: Sequence[str], *, why: bool, as_json: bool) -> Exit:
 def _line(block: Explained) -> str:
     role = f"{block.role}:{block.kind}" if block.kind else block.role
     chance = "    " if block.chance is None else f"{block.chance:.2f}"
-    text = _printable(block.text)
+    text = printable(block.text)
     line = f"{role:<24}{chance}  {text[: _TEXT - 1] + '…' if len(text) > _TEXT else text}"
     if block.model_role not in (None, block.role):
         line += f"\n{'':<30}the model alone: {block.model_role}"
@@ -48,7 +49,3 @@ def _line(block: Explained) -> str:
         given = ", ".join(f"{reason.feature}={reason.value:.3g} {reason.weight:+.1f}" for reason in block.reasons)
         line += f"\n{'':<30}{given}"
     return line
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)

@@ -24,9 +24,13 @@ class ReadError(ValueError):
         return type(self), (self.code, self.message, self.remedy)
 
 
-def _one_line(text: str) -> str:
-    """``text`` with runs of white space as one space and unprintable characters as U+FFFD.
+def printable(text: str) -> str:
+    """``text`` with unprintable characters as U+FFFD.
 
-    A terminal obeys control characters, and a file name or a server's answer may hold them.
+    A terminal obeys control characters, and a file name, a page or a server's answer may hold them.
     """
-    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+
+
+def _one_line(text: str) -> str:
+    return printable(" ".join(text.split()))

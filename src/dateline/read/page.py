@@ -11,6 +11,7 @@ from .errors import ReadError
 if TYPE_CHECKING:
     from ..model import Document
     from .sources.found import Address, Capture, Skipped, Unreadable
+    from .sources.sniff import Kind
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest page that is read unless the caller says otherwise; the longest real ones have a few megabytes."""
@@ -65,12 +66,9 @@ def read_capture(
     Raises:
         ReadError: as ``read_bytes``, before anything is given.
     """
-    from .sources.sniff import kind_of
-
     if len(capture.data) > max_bytes:
         raise too_large(max_bytes)
-    name = capture.name or (capture.url or "").partition("?")[0] or None
-    kind = kind_of(capture.data, media_type=capture.media_type, name=name)
+    kind = kind_of_capture(capture)
     if kind in ("xml", "json"):
         from .formats import documents_in
 
@@ -83,7 +81,24 @@ def read_capture(
         yield _read_page(capture, kind)
 
 
-def _read_page(capture: Capture, kind: str) -> Document:
+def kind_of_capture(capture: Capture) -> Kind:
+    """What a capture holds, by its first bytes, its media type and its name or that in its address.
+
+    Raises:
+        ReadError: ``empty``, ``binary`` or ``unsupported``.
+    """
+    from .sources.sniff import kind_of
+
+    name = capture.name or (capture.url or "").partition("?")[0] or None
+    return kind_of(capture.data, media_type=capture.media_type, name=name)
+
+
+def charset_of(capture: Capture) -> str | None:
+    """The charset that a capture's surroundings declare, in a field of its own or with the media type."""
+    return capture.charset or _parse_type(capture.media_type)[1]
+
+
+def _read_page(capture: Capture, kind: Kind) -> Document:
     if kind == "text":
         from .flat import read_flat
 
@@ -91,11 +106,11 @@ def _read_page(capture: Capture, kind: str) -> Document:
     else:
         from .html import read_html
 
-        bare, parameter = _parse_type(capture.media_type)
+        bare, _ = _parse_type(capture.media_type)
         document = read_html(
             capture.data,
             url=capture.url,
-            charset=capture.charset or parameter,
+            charset=charset_of(capture),
             fetched=capture.fetched,
             media_type=bare if bare == "application/xhtml+xml" else "text/html",
         )

@@ -12,7 +12,7 @@ from dateline.model.vocab import BlockRole, BoilerplateKind
 
 from ..patterns.agencies import agency_named
 from ..patterns.bylines import is_byline, is_job_title, is_person_name, opens_byline, read_byline
-from ..patterns.corrections import correction_of, may_be_note
+from ..patterns.corrections import advertises, correction_of, ends_sentence, may_be_note
 from ..patterns.credits import is_copyright_notice, is_credit
 from ..patterns.dateline import find_dateline
 from ..patterns.dates import find_age, is_date_line
@@ -23,7 +23,6 @@ from .model import line_model
 from .prose import is_prose, line_key, page_view
 
 _CUT = re.compile(r"\s?(?:\.{3}|…)$")
-_STOPS = frozenset(".!?…。”\"»)'’")
 _MOST_ALIKE = 50
 """Lines with one beginning among which the whole of a cut-off line is looked for."""
 _LEAST_COPIED = 20
@@ -170,11 +169,7 @@ def _standard_forms(rows: list[Labelled]) -> None:
 def _corrects(text: str) -> bool:
     """Whether a line is a note of the story's: an update without a stop is a heading, some editors' notes advertise."""
     note = correction_of(text) if may_be_note(text) else None
-    if note is None:
-        return False
-    if note.kind == "editors_note":
-        return boilerplate_kind(text) not in {"promo", "sponsored", "related"}
-    return note.kind != "update" or text.rstrip()[-1:] in _STOPS
+    return note is not None and not advertises(note, text) and (note.kind != "update" or ends_sentence(text))
 
 
 def _is_signed(rows: list[Labelled], i: int) -> bool:

@@ -11,7 +11,7 @@ from dateline.read.errors import ReadError
 if TYPE_CHECKING:
     from .blocks.model import BlockModel
 
-_NO_TEXT = ("empty", "the page holds no text", "give the page as a browser saved it after it had loaded")
+NO_TEXT = ("empty", "the page holds no text", "give the page as a browser saved it after it had loaded")
 
 __all__ = ["read_html", "read_html_text"]
 
@@ -72,7 +72,7 @@ def read_html_text(
 
     reading = read_page(html, url, model)
     if reading is None:
-        raise ReadError(*_NO_TEXT)
+        raise ReadError(*NO_TEXT)
     return build(
         reading.rows,
         reading.meta,

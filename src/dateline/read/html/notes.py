@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.read.patterns.corrections import correction_of, is_developing, is_update_time, may_be_note
-from dateline.read.patterns.furniture import boilerplate_kind
+from dateline.read.patterns.corrections import (
+    advertises,
+    correction_of,
+    ends_sentence,
+    is_developing,
+    is_update_time,
+    may_be_note,
+)
 
 from .judged import STORY, Judged, in_links, within
 from .signs import FURNITURE, Sign
@@ -14,8 +20,6 @@ _BESIDE = 8
 """Pieces before and after the story among which a note is the story's."""
 _LONGEST = 1500
 """Characters above which a container called correction is no note but a part of the story."""
-_STOPS = frozenset(".!?…。”\"»)'’")
-"""Marks that end a sentence: an update without one is a heading."""
 _BLOG = 3
 """Updates of one page above which they are the story itself, as in a live blog."""
 
@@ -49,10 +53,10 @@ def mark_corrections(rows: Sequence[Judged]) -> None:
             continue
         if row.role == "boilerplate" and (row.piece.around & FURNITURE or in_links(row.piece)):
             continue
-        if note.kind == "editors_note" and boilerplate_kind(row.text) in ("promo", "sponsored", "related"):
+        if advertises(note, row.text):
             continue
         if note.kind == "update" and note.start:
-            if row.text[-1] in _STOPS:
+            if ends_sentence(row.text):
                 updates.append(row)
         else:
             row.set("correction")

@@ -46,7 +46,7 @@ def lay_out_page(html: str, url: str | None) -> Parts | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class JudgedPage:
     """A page whose pieces are judged.
 
     ``rows`` are the pieces that a reader sees with their roles, ``meta`` what the page states, ``images`` the pictures
@@ -60,7 +60,7 @@ class Reading:
     images: list[Image]
 
 
-def read_page(html: str, url: str | None, model: BlockModel | None = None) -> Reading | None:
+def read_page(html: str, url: str | None, model: BlockModel | None = None) -> JudgedPage | None:
     """Judge a decoded page's pieces; None where it has no text. ``model`` is the shipped one if none is given."""
     from .blocks.model import block_model
     from .images import shown_images
@@ -81,7 +81,7 @@ def read_page(html: str, url: str | None, model: BlockModel | None = None) -> Re
     headline = choose_title(meta, parts.data, parts.head, pieces, set(seen.kept.nonzero()[0].tolist()))
     images = shown_images(parts.layout.images, kept)
     rows = judge(pieces, seen, headline, meta, parts.context, images)
-    return Reading(parts, judgement, rows, meta, images)
+    return JudgedPage(parts, judgement, rows, meta, images)
 
 
 def _shown(pieces: list[Piece], story: list[bool]) -> list[int]:

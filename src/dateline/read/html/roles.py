@@ -56,7 +56,7 @@ def judge(
             row.set(role)
     settle_story(rows, judgement.kinds, headline, fold(meta.title or ""))
     mark_corrections(rows)
-    known = frozenset(fold(text) for text in context.captions.split("\n") if text)
+    known = frozenset(map(fold, context.captions))
     mark_pictures(rows, headline, known, images)
     _mark_head(rows, headline, meta)
     for row, kind in zip(rows, judgement.kinds, strict=True):

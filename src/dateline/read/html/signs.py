@@ -2,7 +2,8 @@
 
 The names (``data/read/signs.tsv``) are those that content systems and standards use (HTML5 sectioning, schema.org
 microdata, WordPress, Drupal and the class names that templates of news sites share), in the languages whose class names
-are not English. None is a publisher's own. They are features of the block model, no rules.
+are not English. None is a publisher's own. The block model takes them as features; the few rules beside it ask for them
+too.
 """
 
 from __future__ import annotations
@@ -164,10 +165,8 @@ def signs_of(element: etree._Element, tag: str, keys: list[str]) -> tuple[int, b
             if tag not in _WHOLE and (names := element.get(key)):
                 found |= _of_names(names)
         elif key == "style":
-            style = element.get(key) or ""
-            if "none" in style.lower() or "hidden" in style.lower():
-                compact = style.replace(" ", "").lower()
-                hides |= "display:none" in compact or "visibility:hidden" in compact
+            compact = (element.get(key) or "").replace(" ", "").lower()
+            hides |= "display:none" in compact or "visibility:hidden" in compact
         elif key == "itemprop":
             for prop in (element.get(key) or "").lower().split():
                 found |= _BY_ITEMPROP.get(prop, NONE)

@@ -15,6 +15,7 @@ from typing import Literal, cast
 from dateline.text.sentences import split_sentences
 
 from .dates import DateMatch, find_dates, is_date_line
+from .furniture import boilerplate_kind
 from .lists import rows_of
 
 CorrectionKind = Literal["correction", "clarification", "update", "retraction", "editors_note"]
@@ -49,6 +50,7 @@ _DEVELOPING = 200
 _CLOSED = {"(": ")", "[": "]"}
 _DATED = 90
 """Code points of a line that only says when the page was updated, beside its reading time and the like."""
+_STOPS = frozenset(".!?…。”\"»)'’")
 _ENDS = " \t\n\u00a0.,;:!)]*_\"'”’"
 _CHANGED = re.compile(
     r"(?:updat|correct|amend|aktualis|korrig|mis à jour|actualiz|aggiorn|atualiz|bijgewerkt)", re.IGNORECASE
@@ -137,6 +139,16 @@ def _beginnings() -> frozenset[str]:
 def _firsts() -> frozenset[str]:
     words = _words()
     return frozenset(("this", *words.labels, *words.bracket, *(one for one, _ in words.opens)))
+
+
+def advertises(note: Correction, text: str) -> bool:
+    """Whether an editor's note is one of those that ask the reader for something."""
+    return note.kind == "editors_note" and boilerplate_kind(text) in ("promo", "sponsored", "related")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does: an update that does not is a heading."""
+    return text.rstrip()[-1:] in _STOPS
 
 
 def is_developing(text: str) -> bool:

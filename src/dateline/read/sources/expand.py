@@ -20,10 +20,13 @@ def read_found(found: Found, max_bytes: int) -> Iterator[Document | Address | Un
         return
     try:
         yield from read_capture(found, max_bytes=max_bytes)
-    except ReadError as error:
-        yield Unreadable.of(found.source, error)
     except Exception as error:
-        # one page must not end a run over many, whatever a parser or a plugin does with it
+        yield failed(found.source, error)
+
+
+def failed(source: str, error: Exception) -> Unreadable:
+    """What a reader's error says of ``source``: one page must not end a run over many, whatever its parser does."""
+    if not isinstance(error, ReadError):
         message = f"its reader failed ({type(error).__name__}: {str(error)[:200]})"
-        failed = ReadError("reader_failed", message, "report it, with the page if you may")
-        yield Unreadable.of(found.source, failed)
+        error = ReadError("reader_failed", message, "report it, with the page if you may")
+    return Unreadable.of(source, error)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..page import MAX_BYTES
-from .expand import read_found
+from ..errors import ReadError
+from ..page import MAX_BYTES, charset_of, kind_of_capture
+from .expand import failed, read_found
 from .found import Address, Capture, Skipped, Unreadable
 from .gzip_stream import ByteStream
 from .reading import Reading
-from .sniff import kind_of
 
 if TYPE_CHECKING:
     from ...model import Document
@@ -47,12 +47,8 @@ def explain_sources(
 
 
 def _is_html(capture: Capture, max_bytes: int) -> bool:
-    from ..errors import ReadError
-
     try:
-        return len(capture.data) <= max_bytes and (
-            kind_of(capture.data, media_type=capture.media_type, name=capture.name) == "html"
-        )
+        return len(capture.data) <= max_bytes and kind_of_capture(capture) == "html"
     except ReadError:
         return False
 
@@ -60,14 +56,16 @@ def _is_html(capture: Capture, max_bytes: int) -> bool:
 def _of_html(capture: Capture, most: int) -> ExplainedPage | Unreadable:
     from dateline.text.decode import decode
 
-    from ..errors import ReadError
+    from ..html import NO_TEXT
     from ..html.explain import explain_html
 
-    html = decode(capture.data, declared=capture.charset, html=True).text
-    blocks = explain_html(html, capture.url, most=most)
-    if not blocks:
-        remedy = "give the page as a browser saved it after it had loaded"
-        return Unreadable.of(capture.source, ReadError("empty", "the page holds no text", remedy))
+    try:
+        html = decode(capture.data, declared=charset_of(capture), html=True).text
+        blocks = explain_html(html, capture.url, most=most)
+        if not blocks:
+            raise ReadError(*NO_TEXT)
+    except Exception as error:
+        return failed(capture.source, error)
     return ExplainedPage(capture.url or capture.source, blocks)
 
 

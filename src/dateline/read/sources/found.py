@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..errors import ReadError
+from ..errors import ReadError, printable
 
 if TYPE_CHECKING:
     from ...model import Document
@@ -32,7 +32,7 @@ class Unreadable:
         return cls(source, error.code, error.message, error.remedy)
 
     def __str__(self) -> str:
-        name = "".join(c if c.isprintable() else "\ufffd" for c in self.source)
+        name = printable(self.source)
         if not name.strip():
             name = repr(name)
         return f"{name}: {self.message}; {self.remedy}"

@@ -16,15 +16,14 @@ _SHORTEST_CAPTION = 20
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Title, description, article text and captions as the page's metadata give them; empty where they do not.
+    """Title, description and captions as the page's metadata give them; empty where they do not.
 
-    ``captions`` are the texts of picture captions and alternative texts, joined by line feeds.
+    ``captions`` are the texts of picture captions and alternative texts.
     """
 
     title: str = ""
     description: str = ""
-    stated: str = ""
-    captions: str = ""
+    captions: tuple[str, ...] = ()
 
 
 def context_of(data: LinkedData, head: Headers, images: Iterable[Image]) -> Context:
@@ -37,6 +36,5 @@ def context_of(data: LinkedData, head: Headers, images: Iterable[Image]) -> Cont
     return Context(
         title=data.text("headline") or head.first("og:title", "twitter:title")[0] or head.title,
         description=head.first("og:description", "description", "twitter:description")[0] or data.text("description"),
-        stated=data.text("articleBody"),
-        captions="\n".join(text for text in captions if len(text) > _SHORTEST_CAPTION),
+        captions=tuple(text for text in captions if len(text) > _SHORTEST_CAPTION),
     )
