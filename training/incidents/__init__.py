@@ -1,0 +1,1 @@
+"""Fitting the models that turn scores of words into incidents, on MUC-4's training part."""
