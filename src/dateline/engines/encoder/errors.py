@@ -1,0 +1,14 @@
+"""What can go wrong with the encoder's files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class EncoderModelError(RuntimeError):
+    """A model file is missing or unfit. The message names the file, the fault and the remedy."""
+
+    def __init__(self, file: Path, fault: str) -> None:
+        super().__init__(f"The encoder model {file} is unusable: {fault}. Reinstall Dateline to restore the file.")
+        self.file = file
+        self.fault = fault
