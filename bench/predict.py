@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .rows import rows
 
-SETS = ("pages", "flat", "records", "attribution", "tolls", "times", "places")
+SETS = ("pages", "flat", "records", "attribution", "tolls", "times", "places", "certainty")
 USAGE = f"usage: python -m bench predict SET DOCS OUT\n\nsets: {' '.join(SETS)}\n"
 
 
@@ -21,7 +21,10 @@ def predict(name: str, docs: Path, out: Path) -> int:
     out.parent.mkdir(parents=True, exist_ok=True)
     with out.open("w", encoding="utf-8") as sink:
         for row in rows(docs):
-            sink.write(json.dumps({"id": row["id"], **adapter.predict(row)}, ensure_ascii=False) + "\n")
+            made = adapter.predict(row)
+            # An adapter whose set has rows of its own kind (one an event) gives a list of them.
+            for line in made if isinstance(made, list) else [{"id": row["id"], **made}]:
+                sink.write(json.dumps(line, ensure_ascii=False) + "\n")
             done += 1
             if done % 20 == 0:
                 print(f"\r{done} documents, {time.monotonic() - started:.0f} s", end="", file=sys.stderr)

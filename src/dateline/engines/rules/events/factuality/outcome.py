@@ -11,10 +11,10 @@ from importlib.resources import files
 from dateline.engines.syntax.types import Token
 from dateline.model.vocab import Certainty, Outcome, Polarity, Realis
 
-from .forms import is_plural, verb_forms
-from .lexicon import split_words
-from .tree import View
-from .triggers import Candidate
+from ..forms import is_plural, verb_forms
+from ..lexicon import split_words
+from ..tree import View
+from ..triggers import Candidate
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "can", "must", "ca", "'d"})

@@ -1,0 +1,1 @@
+"""Fits the factuality model: see README.md."""
