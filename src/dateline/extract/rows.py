@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..engines.base import Annotations, ArgumentSpan, AttributionSpans, Engine, MentionSpans, Span
 from ..model import Attribution, Claim, Document, Evidence, Factuality, Link, MadeBy, Mention, Source, value_for
+from .calibration import calibrated
 
 NAME = "extract"
 VERSION = "1"
@@ -113,7 +114,7 @@ def _same_event(head: Mention, other: Mention, spans: MentionSpans, made_by: Mad
         left=head.id,
         right=other.id,
         judgement="positive",
-        score=round(spans.confidence, 3),
+        score=calibrated("same_event", spans.confidence),
         reasons=("the engine reads both as one event",),
         made_by=made_by,
     )
@@ -141,7 +142,7 @@ def _claims(
                 certainty=argument.certainty if argument.certainty != "certain" else spans.certainty,
                 realis=spans.realis,
             ),
-            confidence=round(argument.confidence, 3),
+            confidence=calibrated(argument.field, argument.confidence),
             made_by=made_by,
         )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ..extract.calibration import calibrated
 from ..model import Claim, Link, MadeBy, Mention, Time
 
 SURE = 0.6
-"""Least confidence of a time that may part two mentions; a time lent from the lead or the dateline never does."""
+"""Least score of a time that may part two mentions; a time lent from the lead or the dateline never does."""
 
 GAP = 2
 """Days between two times that tell events apart: told as "Monday night" and "early Tuesday", one event has two days."""
@@ -63,6 +64,7 @@ def _rejoined(stayed: Sequence[str], links: Sequence[Link], made_by: MadeBy) -> 
 
 
 def _sure_days(claims: Sequence[Claim]) -> list[Days]:
+    sure = calibrated("time", SURE)
     return [
         (c.value.start, c.value.end)
         for c in claims
@@ -70,7 +72,7 @@ def _sure_days(claims: Sequence[Claim]) -> list[Days]:
         and c.value.start
         and c.value.end
         and not c.value.inferred
-        and c.confidence >= SURE
+        and c.confidence >= sure
         and c.factuality.polarity == "+"
     ]
 
