@@ -10,6 +10,8 @@ COMMANDS = {
     "speed": "[DOCS] [--pages N] [--peers A,B] [--rounds R] [--json]: CPU time and memory beside peers",
     "publishers": "PREDICTIONS GOLD [--set S] [--each] [--json]: scores by publisher and by language, worst first",
     "kinds": "[PREDICTIONS] [--each] [--misses LABEL] [--json]: roles and kinds on the labelled sample of pages",
+    "calibration": "DOCS GOLD [DOCS GOLD …] [--tolls DOCS GOLD] [--wrong FIELD]: what confidences are worth, by field",
+    "alarms": "DOCS [DOCS …] [--ids FILE] [--each]: events found on pages that report none, by kind of page",
 }
 """Commands by the name of their module in ``bench``, each of which has ``main(arguments) -> exit status``."""
 

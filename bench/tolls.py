@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.model import Count, Event, Place, Record, Time
+from dateline.model import Count, Document, Event, Place, Record, Time
 from dateline.pipeline import read_record
 from dateline.read import read_article
 
@@ -13,9 +13,7 @@ VIOLENT = ("ASSAULT", "DISASTER")
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """What the record's main event says; nobody killed and nobody injured where the record has no such event."""
-    title = row["title"] or None
-    text = f"{title}\n\n{row['text']}" if title else row["text"]
-    record = read_record(read_article(text, title=title, published=row["published"], url=row["url"]))
+    record = read_record(document_of(row))
     event = main_event(record)
     place, time = _value(event, "place"), _value(event, "time")
     return {
@@ -25,6 +23,13 @@ def predict(row: dict[str, Any]) -> dict[str, Any]:
         "place": (place.within or place.name) if isinstance(place, Place) else None,
         "region": place.admin1 if isinstance(place, Place) else None,
     }
+
+
+def document_of(row: dict[str, Any]) -> Document:
+    """The article of a docs row, its title above its text."""
+    title = row["title"] or None
+    text = f"{title}\n\n{row['text']}" if title else row["text"]
+    return read_article(text, title=title, published=row["published"], url=row["url"])
 
 
 def main_event(record: Record) -> Event | None:

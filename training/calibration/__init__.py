@@ -1,0 +1,1 @@
+"""Fits the maps from an engine's scores to confidences (``data/models/calibration.json``)."""
