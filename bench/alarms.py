@@ -20,7 +20,7 @@ from pathlib import Path
 from .rows import rows
 
 EVENTLESS = Path(__file__).with_name("eventless.tsv")
-NEWS = ("entertainment", "feature", "market", "opinion", "review", "science", "sport")
+NEWS = ("entertainment", "feature", "market", "obituary", "opinion", "review", "science", "sport")
 """Kinds that a newsroom publishes; the others are what a crawl brings home beside them."""
 DRAWS = 2000
 SEED = 20261124
