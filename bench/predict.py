@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .rows import rows
 
-SETS = ("pages", "flat", "records", "attribution", "tolls", "times", "places", "certainty")
+SETS = ("pages", "flat", "records", "attribution", "tolls", "times", "places", "certainty", "muc4")
 USAGE = f"usage: python -m bench predict SET DOCS OUT\n\nsets: {' '.join(SETS)}\n"
 
 

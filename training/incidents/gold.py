@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.muc4 import unwrapped
 from bench.rows import rows
 from dateline.engines.incidents.types import Effect, Incident, Kind, Participant, Place, Role
 from dateline.engines.rules.engine import RulesEngine
@@ -47,11 +48,6 @@ class Example:
     sentences: list[Sentence]
     incidents: list[Incident]
     templates: list[dict[str, Any]]
-
-
-def unwrapped(text: str) -> str:
-    """``text`` with the line ends inside paragraphs made spaces, code point for code point."""
-    return re.sub(r"(?<=[^\n])\n(?=[^\s])", " ", text)
 
 
 def examples(docs: Path, gold: Path, cache: Path) -> list[Example]:

@@ -1,0 +1,157 @@
+"""A document as the models of incidents see it: its nouns, which of them are one entity, and what is said of each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.engines.encoder import Reading
+from dateline.engines.syntax.types import Sentence, Token
+
+from .entities import Noun, group
+from .features import features, scene_of
+from .linear import Floats, Hashes, hashed, load_linear, sigmoid, softmax
+from .phrases import heads
+from .types import KINDS, ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Slope and offset for each role that turn the encoder's log-odds into those of a noun's filling the role."""
+
+    slopes: tuple[float, ...]
+    offsets: tuple[float, ...]
+
+    def apply(self, values: Floats) -> Floats:
+        """Probabilities [nouns, 6] as the encoder gives them, calibrated."""
+        clipped = np.clip(values, 1e-5, 1 - 1e-5)
+        odds = np.log(clipped / (1 - clipped)) * np.array(self.slopes, np.float32)
+        return sigmoid((odds + np.array(self.offsets, np.float32)).astype(np.float32))
+
+
+@cache
+def load_scale() -> Scale:
+    """The scale of the shipped encoder, from ``data/incidents/scale.json``."""
+    raw = json.loads(files("dateline").joinpath("data", "incidents", "scale.json").read_text("utf-8"))
+    return Scale(tuple(raw["slopes"]), tuple(raw["offsets"]))
+
+
+NOUNS = 4_000
+"""Nouns of a document that are read, the first ones: more than any page has, so that a book costs no more."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the word models say. Rows are ``nouns`` unless said otherwise; probabilities everywhere.
+
+    ``patterns`` [n, 7] are the role by the sentence's patterns, the first column none; ``heard`` [n, 6] each role by
+    the encoder; ``kinds`` and ``heard_kinds`` [n, 6] the kind of incident that a participant would be part of;
+    ``effects`` [n, 3] what befell a person; ``page`` [7] that the document tells of any incident, and of each kind,
+    by its words; ``present`` [6] of each kind, by the encoder. ``words`` are rows of the encoder's reading.
+    """
+
+    text: str
+    sentences: Sequence[Sentence]
+    nouns: list[Noun]
+    groups: list[list[int]]
+    patterns: Floats
+    heard: Floats
+    kinds: Floats
+    heard_kinds: Floats
+    effects: Floats
+    page: Floats
+    present: Floats
+    words: NDArray[np.intp]
+    spans: Floats
+    """Begin and inside of each role for every word of the encoder's reading [words, 6, 2]."""
+
+    def token(self, noun: int) -> tuple[Sentence, Token]:
+        """The sentence and token of a noun."""
+        at = self.nouns[noun]
+        sentence = self.sentences[at.sentence]
+        return sentence, sentence.tokens[at.token]
+
+
+def noun_rows(sentences: Sequence[Sentence]) -> tuple[list[Noun], list[Hashes]]:
+    """The nouns of a document and the features of each."""
+    nouns: list[Noun] = []
+    rows: list[Hashes] = []
+    for number, sentence in enumerate(sentences):
+        scene = scene_of(sentence)
+        for head in heads(sentence):
+            nouns.append(Noun(number, head.i))
+            rows.append(hashed([*features(sentence, head, scene), f"pos={min(number, 5)}"]))
+        if len(nouns) > NOUNS:
+            break
+    return nouns, rows
+
+
+def page_row(sentences: Sequence[Sentence]) -> Hashes:
+    """The words of a document that tell what it is about, without names: they say more of where than of what."""
+    tokens = (t for s in sentences for t in s.tokens if t.pos in ("NOUN", "VERB", "ADJ") and t.text[:1].isalpha())
+    return hashed([*(t.lemma.lower() for t in tokens), f"#{min(8, len(sentences) // 4)}"])
+
+
+def read_story(text: str, sentences: Sequence[Sentence], reading: Reading) -> Story:
+    """Apply the word models to a document.
+
+    Args:
+        text: ``document.text``.
+        sentences: its parsed story.
+        reading: the encoder's reading of the words of ``sentences``, in their order.
+    """
+    models = load_linear()
+    nouns, rows = noun_rows(sentences)
+    page = page_row(sentences)
+    about = models["page"].scores([page], damped=True)[0]
+    return of_scores(
+        text,
+        sentences,
+        nouns,
+        softmax(models["roles"].scores(rows)),
+        softmax(models["kinds"].scores(rows)),
+        softmax(models["effects"].scores(rows)),
+        sigmoid(about),
+        reading,
+        load_scale(),
+    )
+
+
+def of_scores(
+    text: str,
+    sentences: Sequence[Sentence],
+    nouns: list[Noun],
+    patterns: Floats,
+    kinds: Floats,
+    effects: Floats,
+    page: Floats,
+    reading: Reading,
+    scale: Scale,
+) -> Story:
+    """A story of word scores that are at hand; see :func:`read_story`."""
+    first = np.cumsum([0, *(len(s.tokens) for s in sentences)])
+    words = np.array([first[n.sentence] + n.token for n in nouns], np.intp)
+    roles = reading.roles.astype(np.float32) if len(words) else np.zeros((0, len(ROLES), 3), np.float32)
+    own = roles[words]
+    effect = reading.effect[words] if len(words) else np.zeros((0, 3), np.float32)
+    return Story(
+        text,
+        sentences,
+        nouns,
+        group(sentences, nouns),
+        patterns,
+        scale.apply(1.0 - own[:, :, 0]),
+        kinds,
+        (reading.kinds[words] if len(words) else np.zeros((0, len(KINDS)))).astype(np.float32),
+        ((effects + effect) / 2.0).astype(np.float32),
+        page,
+        np.asarray(reading.present, np.float32),
+        words,
+        roles[:, :, 1:],
+    )
