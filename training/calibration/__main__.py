@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.calibration import Judged, judge, judge_tolls, keep, kept, report
 from dateline.extract.calibration import Calibration
 
-from .fit import FOLDS, best_ridge, fit, held_out
+from .fit import FOLDS, REPEATS, best_ridge, fit, held_out
 
 OUT = Path("src/dateline/data/models/calibration.json")
 TOLLS_WEIGHT = 0.1
@@ -48,7 +48,9 @@ def main(arguments: Sequence[str]) -> int:
     def unseen(j: Judged) -> float:
         return sure[id(j)]
 
-    print(f"ridge {ridge:g}; confidences under maps that were fitted without the page, {FOLDS} folds\n")
+    print(
+        f"ridge {ridge:g}; confidences under maps that were fitted without the page, {REPEATS} draws of {FOLDS} folds\n"
+    )
     print(report(records, unseen))
     if tolls:
         print(f"\nkilled and injured of the tolls set\n{report(tolls, unseen)}")

@@ -26,6 +26,8 @@ FLATTEST = 0.1
 """Least slope: a surer score never comes to a smaller or an equal confidence."""
 RIDGES = (4.0, 8.0, 16.0, 32.0)
 FOLDS = 5
+REPEATS = 5
+"""So few pages leave the error of one draw of folds to chance: Brier scores of .214 to .227 were seen for one map."""
 STEPS = 60
 
 Array = NDArray[np.float64]
@@ -122,22 +124,24 @@ def _logit(scores: Array) -> Array:
     return np.log(kept / (1 - kept))
 
 
-def folds(judged: Sequence[Judged]) -> list[int]:
-    """The fold of each claim. A page's claims share one; which, its name's hash decides."""
-    pages = sorted({j.page for j in judged}, key=lambda page: hashlib.md5(page.encode()).hexdigest())
-    of_page = {page: k % FOLDS for k, page in enumerate(pages)}
+def folds(judged: Sequence[Judged], repeat: int = 0) -> list[int]:
+    """The fold of each claim. A page's claims share one; which, the hash of its name and of ``repeat`` decides."""
+    pages = {j.page for j in judged}
+    ordered = sorted(pages, key=lambda page: hashlib.md5(f"{repeat} {page}".encode()).hexdigest())
+    of_page = {page: k % FOLDS for k, page in enumerate(ordered)}
     return [of_page[j.page] for j in judged]
 
 
 def held_out(judged: Sequence[Judged], weights: Sequence[float], ridge: float) -> list[float]:
-    """The confidence of each claim under maps fitted without its page."""
-    fold = folds(judged)
+    """The confidence of each claim under maps fitted without its page, the mean of ``REPEATS`` draws of the folds."""
     found = [0.0] * len(judged)
-    for k in range(FOLDS):
-        rest = [i for i, f in enumerate(fold) if f != k]
-        maps = fit([judged[i] for i in rest], [weights[i] for i in rest], ridge).calibration()
-        for i in (i for i, f in enumerate(fold) if f == k):
-            found[i] = maps.confidence(judged[i].field, judged[i].score) * judged[i].factor
+    for repeat in range(REPEATS):
+        fold = folds(judged, repeat)
+        for k in range(FOLDS):
+            rest = [i for i, f in enumerate(fold) if f != k]
+            maps = fit([judged[i] for i in rest], [weights[i] for i in rest], ridge).calibration()
+            for i in (i for i, f in enumerate(fold) if f == k):
+                found[i] += maps.confidence(judged[i].field, judged[i].score) * judged[i].factor / REPEATS
     return found
 
 
