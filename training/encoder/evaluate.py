@@ -97,9 +97,7 @@ def fillers(network: Network, kit: Path, cutter: WordPieces, limit: int, most: i
         words = Words.read(row["text"], paragraphs(row["text"], blank_lines=True), cutter)
         _, heads = read(network, words, cutter, limit)
         for slot, role in SLOTS.items():
-            entities = [
-                {_plain(a["text"]) for a in e["alts"]} for t in answers[row["id"]] for e in t["slots"][slot]
-            ]
+            entities = [{_plain(a["text"]) for a in e["alts"]} for t in answers[row["id"]] for e in t["slots"][slot]]
             said = {
                 _plain(words.text[words.spans[a][0] : words.spans[b - 1][1]])
                 for (a, b), _ in runs(softmax(heads[1][:, ROLES.index(role)]), 0.5)

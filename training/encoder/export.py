@@ -54,7 +54,7 @@ class Plain(Graph):
 
 
 def encoder(state: dict[str, Array], heads: int) -> onnx.ModelProto:
-    """``ids`` [pieces] and ``first`` [words] to ``states`` [words, hidden], ``logits`` [words, 30], ``projected``, ``present``."""
+    """From ``ids`` [pieces] and ``first`` [words] to ``states``, ``logits``, ``projected`` of words, and ``present``."""
     g = Plain()
     embeddings = "body.embeddings"
     hidden = state[f"{embeddings}.word_embeddings.weight"].shape[1]

@@ -38,7 +38,7 @@ TYPES = {
 
 
 def muc(docs: Path, gold: Path, cutter: WordPieces, limit: int, overlap: int) -> Iterator[Example]:
-    """The windows of MUC-4's documents with labels ``roles`` [n, 6], ``kinds`` [n, 6], ``effect`` [n], ``present`` [6]."""
+    """The windows of MUC-4's documents with labels ``roles``, ``kinds`` [n, 6], ``effect`` [n], ``present`` [6]."""
     answers = {row["id"]: row["templates"] for row in rows(gold)}
     for row in rows(docs):
         words = Words.read(row["text"], paragraphs(row["text"], blank_lines=True), cutter)
@@ -119,10 +119,7 @@ def _gva_window(words: Words, named: list[dict[str, Any]], cutter: WordPieces, l
     filled = np.zeros(n, bool)
     for person in named:
         status = person.get("status") or ""
-        if str(person.get("type")).startswith("Victim"):
-            role = ROLES.index("victim")
-        else:
-            role = ROLES.index("perpetrator")
+        role = ROLES.index("victim" if str(person.get("type")).startswith("Victim") else "perpetrator")
         parts = [w.lower() for w in person["name"].split()]
         if len(parts[-1]) < 3:
             continue

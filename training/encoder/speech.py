@@ -24,7 +24,9 @@ def documents(docs: Path, gold: Path, cutter: WordPieces) -> Iterator[tuple[str,
         yield row["id"], Words.read(row["text"], paragraphs(row["text"]), cutter), answers[row["id"]]
 
 
-def examples(words: Words, gold: list[dict[str, Any]], cutter: WordPieces, limit: int, overlap: int) -> Iterator[Example]:
+def examples(
+    words: Words, gold: list[dict[str, Any]], cutter: WordPieces, limit: int, overlap: int
+) -> Iterator[Example]:
     """The document's windows with labels ``cue`` [n] and ``frames``: (first, end, [n] labels) of each cue."""
     starts, ends = [a for a, _ in words.spans], [b for _, b in words.spans]
     parts = [{p: [_words(starts, ends, s) for s in item.get(p) or ()] for p in ("cue", *PARTS)} for item in gold]

@@ -50,6 +50,10 @@ class Config:
     speech_share: float = 0.67
     names_share: float = 0.5
     """Shares of PolNeAR's and GVA's windows that an epoch sees; another sample every time."""
+    roles_weight: float = 20.0
+    """Weight of the loss on roles: one word in two hundred fills a given one, so that its mean is small."""
+    frozen: int = 0
+    """Layers, from the lowest, that stay as they are, and the embeddings with them; 0 is none of either."""
     most: int = 0
     """Documents of each set at most; 0 is all."""
 
@@ -108,11 +112,13 @@ def speech_loss(network: Network, batch: list[Example], states: Tensor, logits: 
     return loss * 2 + frames * 2
 
 
-def incident_loss(batch: list[Example], heads: tuple[Tensor, ...]) -> Tensor:
+def incident_loss(batch: list[Example], heads: tuple[Tensor, ...], weight: float) -> Tensor:
     """Of roles, and of kinds and effects on the words that fill one."""
     _, roles, kinds, effect, present = (h.float() for h in heads)
-    loss = cross_entropy(roles.flatten(0, 2), pad([e.labels["roles"] for e in batch], SKIP).flatten(), ignore_index=SKIP)
-    loss = loss * 3
+    loss = cross_entropy(
+        roles.flatten(0, 2), pad([e.labels["roles"] for e in batch], SKIP).flatten(), ignore_index=SKIP
+    )
+    loss = loss * (weight if batch[0].task == "incident" else weight / 4)
     filled = pad([e.labels["filled"] for e in batch], False)
     if filled.any():
         told = pad([e.labels["kinds"] for e in batch], 0)
@@ -138,11 +144,14 @@ def step(network: Network, batch: list[Example], cutter: WordPieces, config: Con
     heads = network.heads(states, inside)
     if batch[0].task == "speech":
         return speech_loss(network, batch, network.drop(states), heads[0], order)
-    return incident_loss(batch, heads)
+    return incident_loss(batch, heads, config.roles_weight)
 
 
-def train(kit: Path, out: Path, base: Path, config: Config) -> None:
-    """Run the training; ``out`` gets ``log.jsonl``, ``config.json`` and a checkpoint an epoch."""
+def train(kit: Path, out: Path, base: Path, config: Config, start: Path | None = None) -> None:
+    """Run the training, from the checkpoint ``start`` where one is given.
+
+    ``out`` gets ``log.jsonl``, ``config.json`` and a checkpoint an epoch.
+    """
     out.mkdir(parents=True, exist_ok=True)
     (out / "config.json").write_text(json.dumps(asdict(config)) + "\n")
     torch.manual_seed(config.seed)
@@ -150,11 +159,16 @@ def train(kit: Path, out: Path, base: Path, config: Config) -> None:
     cutter = vocabulary(base)
     examples = training_examples(kit, cutter, config)
     network = Network(base)
+    if start:
+        network.load_state_dict(torch.load(start, weights_only=True))
     body = {id(p) for p in network.body.parameters()}
     heads = [p for p in network.parameters() if id(p) not in body]
+    if config.frozen:
+        for part in (network.body.embeddings, *network.body.encoder.layer[: config.frozen]):
+            part.requires_grad_(False)
+    moving = [p for p in network.body.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
-        [{"params": network.body.parameters(), "lr": config.rate}, {"params": heads, "lr": config.head_rate}],
-        weight_decay=0.01,
+        [{"params": moving, "lr": config.rate}, {"params": heads, "lr": config.head_rate}], weight_decay=0.01
     )
     sampled = partial(_sample, examples, {"speech": config.speech_share, "names": config.names_share})
     steps = config.epochs * len(list(batches(sampled(random.Random(0)), config.pieces, random.Random(0))))
@@ -201,12 +215,13 @@ def main() -> None:
     parser.add_argument("kit", type=Path, help="folder of the benchmark kit")
     parser.add_argument("out", type=Path, help="folder for checkpoints and the log")
     parser.add_argument("--base", type=Path, required=True, help="folder with the base model's weights and vocabulary")
+    parser.add_argument("--start", type=Path, help="checkpoint of an earlier run to go on from")
     parser.add_argument("--threads", type=int, default=2)
     for name, value in asdict(Config()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    train(args.kit, args.out, args.base, Config(**{k: getattr(args, k) for k in asdict(Config())}))
+    train(args.kit, args.out, args.base, Config(**{k: getattr(args, k) for k in asdict(Config())}), args.start)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One small encoder that reads a whole document, and what its heads say of the words (a model card lies in data/models)."""
+"""One small encoder that reads a whole document, and what its heads say of the words (see data/models/encoder.md)."""
 
 from __future__ import annotations
 

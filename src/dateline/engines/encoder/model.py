@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from .decode import softmax
 from .errors import EncoderModelError
-from .labels import CUE, EFFECTS, KINDS, ROLES, SPEECH
+from .labels import CUE, EFFECTS, KINDS, ROLES
 from .windows import owners, windows
 from .wordpieces import WordPieces
 

@@ -14,6 +14,7 @@ from ..reference import References
 from .frames import frames
 from .headlines import headline_sources
 from .keeping import ATTITUDE, LEAST, REPORTING, Found, family, keep, reports
+from .learned import Heard, merged
 from .page import Page
 from .sources import medium_of, source_kind
 from .speakers import give_quotes, share_sources
@@ -27,7 +28,10 @@ LEADS = frozenset({"appear", "speak", "address", "write", "post"})
 
 
 def annotate_attributions(
-    document: Document, sentences: Sequence[Sentence], references: References | None = None
+    document: Document,
+    sentences: Sequence[Sentence],
+    references: References | None = None,
+    heard: Heard | None = None,
 ) -> tuple[AttributionSpans, ...]:
     """Mark who says what in the story of ``document``.
 
@@ -35,6 +39,7 @@ def annotate_attributions(
         document: the page; attributions come from its headline, standfirst, body and captions.
         sentences: the parse of its blocks, ``Sentence.block`` being an index into ``document.blocks``.
         references: resolves names and pronouns; made here where it is not given.
+        heard: the document as the encoder reads it; without it the rules decide alone.
 
     Returns:
         Attributions in order of their cues. ``confidence`` is meant for a threshold of 0.3: below it lie those that
@@ -42,7 +47,8 @@ def annotate_attributions(
     """
     page = Page.read(document, sentences)
     references = references or References(document, page.sentences)
-    found = list(keep(page, list(frames(page))))
+    ruled = list(frames(page))
+    found = list(keep(page, merged(page, ruled, heard) if heard else ruled))
     share_sources(found)
     give_quotes(page, found, references.entities)
     doubted = _claimed_twice(page, found)
