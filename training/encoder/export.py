@@ -54,7 +54,7 @@ class Plain(Graph):
 
 
 def encoder(state: dict[str, Array], heads: int) -> onnx.ModelProto:
-    """From ``ids`` [pieces] and ``first`` [words] to ``states``, ``logits``, ``projected`` of words, and ``present``."""
+    """A window's ``ids`` and each word's ``first`` piece to the words' ``states``, ``logits`` and ``projected``."""
     g = Plain()
     embeddings = "body.embeddings"
     hidden = state[f"{embeddings}.word_embeddings.weight"].shape[1]

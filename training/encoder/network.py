@@ -77,7 +77,7 @@ class Network(nn.Module):
         return torch.gather(states, 1, first[..., None].expand(-1, -1, states.shape[-1]))
 
     def heads(self, states: Tensor, inside: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Logits of words: cue [.., 3], roles [.., 6, 3], kinds [.., 6], effect [.., 3]; of windows: ``present`` [6]."""
+        """Logits of words: cue, roles [.., 6, 3], kinds, effect; and of windows: kinds present [windows, 6]."""
         x = self.drop(states)
         roles = self.roles(x)
         weight = inside[..., None]

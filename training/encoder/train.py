@@ -52,6 +52,10 @@ class Config:
     """Shares of PolNeAR's and GVA's windows that an epoch sees; another sample every time."""
     roles_weight: float = 20.0
     """Weight of the loss on roles: one word in two hundred fills a given one, so that its mean is small."""
+    names_weight: float = 5.0
+    """The same for GVA's windows, where names are given and fill a role more often."""
+    stop: int = 0
+    """Epochs after which to stop, the rate falling as if all were run; 0 is after all."""
     frozen: int = 0
     """Layers, from the lowest, that stay as they are, and the embeddings with them; 0 is none of either."""
     most: int = 0
@@ -112,13 +116,13 @@ def speech_loss(network: Network, batch: list[Example], states: Tensor, logits: 
     return loss * 2 + frames * 2
 
 
-def incident_loss(batch: list[Example], heads: tuple[Tensor, ...], weight: float) -> Tensor:
+def incident_loss(batch: list[Example], heads: tuple[Tensor, ...], config: Config) -> Tensor:
     """Of roles, and of kinds and effects on the words that fill one."""
     _, roles, kinds, effect, present = (h.float() for h in heads)
     loss = cross_entropy(
         roles.flatten(0, 2), pad([e.labels["roles"] for e in batch], SKIP).flatten(), ignore_index=SKIP
     )
-    loss = loss * (weight if batch[0].task == "incident" else weight / 4)
+    loss = loss * (config.roles_weight if batch[0].task == "incident" else config.names_weight)
     filled = pad([e.labels["filled"] for e in batch], False)
     if filled.any():
         told = pad([e.labels["kinds"] for e in batch], 0)
@@ -144,7 +148,7 @@ def step(network: Network, batch: list[Example], cutter: WordPieces, config: Con
     heads = network.heads(states, inside)
     if batch[0].task == "speech":
         return speech_loss(network, batch, network.drop(states), heads[0], order)
-    return incident_loss(batch, heads, config.roles_weight)
+    return incident_loss(batch, heads, config)
 
 
 def train(kit: Path, out: Path, base: Path, config: Config, start: Path | None = None) -> None:
@@ -177,7 +181,7 @@ def train(kit: Path, out: Path, base: Path, config: Config, start: Path | None =
         optimiser, lambda k: min(1.0, (k + 1) / warm) * max(0.02, 1 - k / max(1, steps))
     )
     done = 0
-    for epoch in range(1, config.epochs + 1):
+    for epoch in range(1, (config.stop or config.epochs) + 1):
         network.train()
         began, losses = time.time(), defaultdict[str, list[float]](list)
         for batch in batches(sampled(order), config.pieces, order):
