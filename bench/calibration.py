@@ -8,7 +8,7 @@ which takes the first entry of a field alone, the other accounts are judged too,
 where the gold lists that value among its accounts. Fields that it does not score (damage, responsibility) are left out.
 
 A ``same_event`` link of the engine is right when its two mentions, each taken as an event of its own, pair best with
-one and the same gold event; where neither pairs with any, it does not count.
+one and the same gold event; where either pairs with none, as a mention with few fields may, it does not count.
 """
 
 from __future__ import annotations
@@ -188,7 +188,7 @@ def _links(gold: Row, page: Row, scores: dict[str, float], scorer: Any) -> Itera
         if link["link"] != LINK or link["judgement"] != "positive" or link["id"] not in scores:
             continue
         left, right = best[link["left"]], best[link["right"]]
-        if left is None and right is None:
+        if left is None or right is None:
             continue
         words = " = ".join(mentions[link[side]]["trigger"]["exact"] for side in ("left", "right"))
         yield Judged(gold["id"], LINK, scores[link["id"]], 1.0, link["score"], left == right, words=words)
