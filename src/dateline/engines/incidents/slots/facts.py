@@ -1,0 +1,143 @@
+"""Facts that the models weigh: a participant's own words, what stands with it, what it hangs on, what is told near it.
+
+Every fact is in lower case, so that capitals carry no weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dateline.engines.incidents.types import Incident, Participant, Role
+from dateline.engines.syntax.types import Sentence, Token
+
+from .links import Links
+from .page import Page
+
+WINDOW = 5
+"""Words left and right of a mention that count as near."""
+CLIMB = 4
+"""Steps up the parse from a mention's head."""
+TOLD = 4
+"""Sentences of an incident that are read for what happened."""
+_SKIPPED = frozenset({"the", "a", "an", "'s", "’s"})
+_CONTENT = ("VERB", "NOUN", "ADJ")
+_FREED = frozenset("release free escape unharmed unhurt safe survive alive rescue return reappear uninjured".split())
+
+
+def of_kind(page: Page, incident: Incident, participant: Participant) -> set[str]:
+    """Facts that tell what sort of person, thing or weapon a participant is."""
+    facts = {f"role={participant.role}", f"kind={incident.kind}"}
+    for sentence, place, head in page.heads(participant):
+        own = [t for t in sentence.tokens[place.first : place.last + 1] if _word(t)]
+        facts |= {f"w={t.lower}" for t in own}
+        facts |= {f"ww={a.lower} {b.lower}" for a, b in pairwise(own)}
+        facts |= {f"h={head.lemma.lower()}", f"label={head.ent[2:]}"}
+        facts |= {f"with={t.lower}" for t in page.described_by(sentence, head) if _word(t)}
+        facts |= {f"of={t.lower}" for t in _below(sentence, head)}
+        facts |= {f"l={t.lower}" for t in sentence.tokens[max(0, place.first - 2) : place.first] if _word(t)}
+        facts |= {f"r={t.lower}" for t in sentence.tokens[place.last + 1 : place.last + 3] if _word(t)}
+    if participant.role == "victim":
+        for sentence, token in page.said_again(participant):
+            facts |= {f"with={t.lower}" for t in page.described_by(sentence, token) if _word(t)}
+            if token.i and _word(sentence.tokens[token.i - 1]):
+                facts.add(f"t={sentence.tokens[token.i - 1].lower}")
+    return facts
+
+
+def of_effect(page: Page, incident: Incident, participant: Participant) -> set[str]:
+    """Facts that tell what befell a participant."""
+    facts = {f"role={participant.role}", f"kind={incident.kind}"}
+    for sentence, place, head in page.heads(participant):
+        path = set(_path(sentence, head))
+        facts |= path | {f"{f}&{incident.kind}" for f in path}
+        facts |= {f"w={t.lower}" for t in sentence.tokens[place.first : place.last + 1] if _word(t)}
+        near = (
+            *sentence.tokens[max(0, place.first - WINDOW) : place.first],
+            *sentence.tokens[place.last + 1 : place.last + 1 + WINDOW],
+        )
+        facts |= {f"n={t.lemma.lower()}" for t in near if _word(t)}
+        facts |= {f"s={t.lemma.lower()}" for t in sentence.tokens if t.pos in ("VERB", "ADJ")}
+    if participant.role == "victim":
+        for sentence, token in page.said_again(participant):
+            facts |= {f"again:{f}" for f in _path(sentence, token)}
+    facts |= {f"i={w}" for w in _told(page, incident) if w in _FREED}
+    return facts
+
+
+def of_outcome(page: Page, incident: Incident, links: Links) -> set[str]:
+    """Facts that tell how far an incident got."""
+    facts = {f"kind={incident.kind}"}
+    for number in incident.sentences[:TOLD]:
+        sentence = page.sentences[number]
+        facts |= {f"s={t.lemma.lower()}" for t in sentence.tokens if t.pos in ("VERB", "ADJ", "NOUN")}
+        for i in links.verbs.get(number, ()):
+            verb = sentence.tokens[i]
+            facts |= {f"verb={verb.lemma.lower()}", f"tag={verb.tag}"}
+            for child in sentence.children(verb, "aux", "neg", "mark"):
+                facts |= {f"{child.dep}={child.lower}", f"{child.dep}={child.lower}&{verb.lemma.lower()}"}
+    return facts
+
+
+def of_force(page: Page, incident: Incident) -> set[str]:
+    """Facts that tell whose force it was, the state's or another's."""
+    facts = {f"kind={incident.kind}"}
+    present: set[Role] = set()
+    for participant in incident.participants:
+        present.add(participant.role)
+        short = {"perpetrator": "p", "organisation": "o"}.get(participant.role, "t")
+        for sentence, place, head in page.heads(participant):
+            facts |= {f"{short}={t.lower}" for t in sentence.tokens[place.first : place.last + 1] if _word(t)}
+            facts.add(f"{short}h={head.lemma.lower()}")
+            if short != "t":
+                facts |= {f"{short}w={t.lower}" for t in page.described_by(sentence, head) if _word(t)}
+    facts |= {f"{role}={role in present}" for role in ("perpetrator", "organisation", "target", "victim", "weapon")}
+    return facts | {f"i={w}" for w in _told(page, incident)}
+
+
+def of_stance(page: Page, incident: Incident, participant: Participant) -> set[str]:
+    """Facts that tell how the text ties an organisation to an incident."""
+    facts = {f"kind={incident.kind}"}
+    for sentence, place, head in page.heads(participant):
+        facts |= set(_path(sentence, head))
+        facts |= {f"w={t.lower}" for t in sentence.tokens[place.first : place.last + 1] if _word(t)}
+        facts |= {f"l={t.lower}" for t in sentence.tokens[max(0, place.first - 3) : place.first] if _word(t)}
+        facts |= {f"r={t.lower}" for t in sentence.tokens[place.last + 1 : place.last + 4] if _word(t)}
+        facts |= {f"s={t.lemma.lower()}" for t in sentence.tokens if t.pos in ("VERB", "ADJ", "ADV")}
+        facts |= {f"says={t.lower}" for v in sentence.tokens if v.dep == "ROOT" for t in sentence.children(v, "nsubj")}
+    facts.add(f"perpetrator={any(p.role == 'perpetrator' for p in incident.participants)}")
+    return facts
+
+
+def _told(page: Page, incident: Incident) -> Iterator[str]:
+    for number in incident.sentences[:TOLD]:
+        for token in page.sentences[number].tokens:
+            if token.pos in _CONTENT:
+                yield token.lemma.lower()
+
+
+def _word(token: Token) -> bool:
+    return token.pos not in ("PUNCT", "SPACE", "SYM") and token.lower not in _SKIPPED
+
+
+def _below(sentence: Sentence, head: Token) -> list[Token]:
+    """The nouns behind "of", "from" and the like."""
+    return [n for p in sentence.children(head, "prep") for n in sentence.children(p, "pobj")]
+
+
+def _path(sentence: Sentence, head: Token) -> Iterator[str]:
+    """The words above a mention with the relation they are reached by, up to the first verb or beyond a noun."""
+    dep, here = head.dep, head
+    for step, above in zip(range(CLIMB), sentence.ancestors(head), strict=False):
+        lemma = above.lemma.lower()
+        if above.pos in ("ADP", "PUNCT", "SCONJ"):
+            dep = above.lower
+        else:
+            negative = "!" if any(c.dep == "neg" for c in sentence.children(above)) else ""
+            yield f"up={lemma}<{dep}{negative}"
+            yield f"above={lemma}"
+            if step == 0 or here.pos == "ADP":
+                yield f"first={lemma}<{dep}{negative}"
+            if here.dep != "conj":
+                dep = above.dep
+        here = above

@@ -1,0 +1,63 @@
+"""Which of an incident's participants are one person: a name and the words that describe who bears it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.engines.incidents.types import Participant, Place
+from dateline.engines.syntax.types import Sentence
+
+from .page import MOST_PLACES, Page
+
+APART = 3
+"""Tokens between a name and its description at most ("SOTO , THE MAYOR OF LIMA")."""
+
+
+def parties(page: Page, victims: Sequence[Participant]) -> list[tuple[Participant, ...]]:
+    """The people harmed, each named one together with its descriptions; the name first."""
+    names = [p for p in victims if p.role == "victim"]
+    owned: dict[int, list[Participant]] = {i: [] for i in range(len(names))}
+    alone: list[tuple[Participant, ...]] = []
+    for description in (p for p in victims if p.role == "described"):
+        owner = next((i for i, name in enumerate(names) if same(page, name, description)), None)
+        if owner is None:
+            alone.append((description,))
+        else:
+            owned[owner].append(description)
+    return [*((name, *owned[i]) for i, name in enumerate(names)), *alone]
+
+
+def same(page: Page, name: Participant, description: Participant) -> bool:
+    """Whether a description is said of the bearer of a name: as a title before it, in apposition, or by "is"."""
+    for a in name.places[:MOST_PLACES]:
+        for b in description.places[:MOST_PLACES]:
+            if a.sentence == b.sentence and _joined(page, page.sentences[a.sentence], a, b):
+                return True
+    return False
+
+
+def _joined(page: Page, sentence: Sentence, name: Place, description: Place) -> bool:
+    if name.first <= description.last and description.first <= name.last:
+        return True
+    low = [t.lower for t in sentence.tokens]
+    between = low[description.last + 1 : name.first] if description.last < name.first else []
+    if description.last < name.first and not between:
+        return True
+    one, two = page.head(name), page.head(description)
+    if len(low) > abs(one.i - two.i) and {"and", "or"} & set(low[min(one.i, two.i) + 1 : max(one.i, two.i)]):
+        return False
+    if one.tag in ("NNS", "NNPS") or two.tag in ("NNS", "NNPS"):
+        return False
+    if (one.dep == "appos" and one.head == two.i) or (two.dep == "appos" and two.head == one.i):
+        return True
+    if two.i in {c.i for c in sentence.children(one, "compound", "nmod", "appos")}:
+        return True
+    if two.dep == "attr" and two.head == one.head and one.dep in ("nsubj", "nsubjpass"):
+        return True
+    gap = low[name.last + 1 : description.first]
+    return (
+        bool(gap)
+        and gap[0] in (",", "--", "(")
+        and len(gap) <= APART
+        and all(w in (",", "--", "(", "the", "a", "an", "former", "who", "was") for w in gap)
+    )
