@@ -140,7 +140,7 @@ def _judged(
     root = _root(claim, claims)
     shown = claim["confidence"]
     factor = min(1.0, shown / root["confidence"]) if root["confidence"] else 1.0
-    score = scores.get(root["id"], root["confidence"])
+    score = scores[root["id"]] if root["id"] in scores else float(root["confidence"])
     return Judged(page, claim["field"], score, factor, shown, right, chosen, paired, claim["raw"])
 
 
