@@ -19,7 +19,9 @@ _MODIFIERS = frozenset({"advmod", "amod", "npadvmod", "acomp", "compound", "nmod
 _OBJECTS = frozenset({"dobj", "nsubjpass", "pcomp", "attr", "oprd", "dative"})
 _SELECTING = frozenset({"of", "for", "to", "against"})
 """Prepositions by which a word selects an event ("fears of a strike", not "fears over a strike")."""
-_CARRIES = frozenset({"begin", "allow", "attempt", "cause", "happen"})
+_SELECTS = {"ask": {"for"}, "request": {"for"}, "plan": {"for"}, "want": set[str]()}
+"""Kinds that select events by fewer of them ("call for a strike", not "the request of the court", "wanted for")."""
+_CARRIES = frozenset({"begin", "able", "allow", "attempt", "cause", "happen"})
 """Kinds that hand on what stands over them: in "expects to continue to grow" the growth is expected."""
 _STEPS = 14
 """Steps up the tree: a longer way is a parser's error or hostile text."""
@@ -136,6 +138,9 @@ class _Climb:
         """Go from ``here`` to ``above``; False where nothing further up bears on the event."""
         here, dep = self.here, self.here.dep
         if dep == "conj":
+            if is_verbal(here) and here.tag in _FINITE and above.tag in ("VB", "VBG", "VBN"):
+                # A finite verb cannot stand under what governs an infinitive: the parser is wrong here.
+                return is_finite(self.sentence, above) and self._up(above)
             if self.route == "own":
                 self.joined = True
                 if self._shares(here, above):
@@ -150,13 +155,16 @@ class _Climb:
             pass
         elif above.pos == "ADP" or above.dep in ("prep", "agent"):
             self.preposition = low(above)
-            kind = self.words.governor.get(above.lemma.lower())
-            if kind and self.route == "own":
+            kind = self.words.governor.get(self.preposition)
+            if kind in ("prevent", "fail") and self.route == "own":
                 self.cues.append(Cue(kind, "object", above.i))
         elif here.pos == "ADP" or dep in ("prep", "agent"):
             return self._govern(above, "prep")
         else:
             return self._govern(above, dep)
+        return self._up(above)
+
+    def _up(self, above: Token) -> bool:
         self.here = above
         return True
 
@@ -167,14 +175,20 @@ class _Climb:
         route = self._route(above, dep, kind)
         if kind:
             self.cues.append(Cue(kind, route, above.i))
-        happens = route == "subject" and kind == "happen"
+        # "The march was not held", "they did not stage a march": the verb only says that the event takes place.
+        happens = kind == "happen" and self.route == "own" and route in ("subject", "object")
         beside = list(self._beside(above, "own" if happens else route))
+        if kind == "know":
+            # What somebody does not know is so for all that.
+            beside = [cue for cue in beside if cue.kind != "not"]
         self.cues += beside
         if self.route == "own" and dep == "advcl":
-            self.cues += [Cue("when will", "own", c.i) for c in beside if c.kind in ("will", "would")]
+            ahead = ("would",) if self.here.tag == "VBD" else ("will", "would")
+            self.cues += [Cue("when will", "own", c.i) for c in beside if c.kind in ahead]
         self.steps.append(Step(above, route, dep, self.preposition))
         self.here, self.preposition = above, ""
-        self.carried = route in ("own", "clause", "object") and kind in _CARRIES
+        bare = not (is_verbal(above) and is_finite(self.sentence, above))
+        self.carried = bare and route in ("own", "clause", "object") and kind in _CARRIES
         self.route = "own" if happens else route
         return True
 
@@ -190,13 +204,19 @@ class _Climb:
             return "beyond"
         if dep in SUBJECTS and not (dep == "nsubjpass" and kind not in (None, "happen")):
             return "subject" if self.route == "own" else "beyond"
-        if dep == "ccomp" and finite:
+        if finite:
             return "told"
         if dep in ("amod", "poss", "nummod"):
             return "part"
         if verbal and not (here.tag == "VBG" and dep in ("dobj", "pobj")) and dep != "prep":
-            return "clause"
-        return "object" if dep in _OBJECTS or self.preposition in _SELECTING else "about"
+            # "Considering using force", but "considered armed".
+            return "about" if kind == "consider" and here.tag != "VBG" else "clause"
+        if kind == "ask" and (dep in _OBJECTS or not is_verbal(above)):
+            # Whom someone asks is no event, nor what a call to the police is about.
+            return "about"
+        if dep in _OBJECTS:
+            return "object"
+        return "object" if self.preposition in _SELECTS.get(kind or "", _SELECTING) else "about"
 
     def _shares(self, verb: Token, first: Token) -> bool:
         """Whether a coordinated verb shares the auxiliaries of the first one ("would cut and sell").
@@ -217,13 +237,13 @@ class _Climb:
             if dep == "neg" or word in words.negation or (word == "longer" and self._says_no(child)):
                 kind = "not"
             elif dep in ("aux", "auxpass"):
-                kind = words.auxiliary.get(word)
-                if kind == "can" and any(c.dep == "neg" for c in self.sentence.children(token)):
-                    kind = "cannot"
+                kind = self._modal(token, words.auxiliary.get(word))
             elif dep == "mark" or (dep == "advmod" and word in words.mark):
                 kind = words.mark.get(word)
             elif dep in _MODIFIERS:
                 kind = words.beside.get(word) or words.beside.get(child.lemma.lower())
+                if word == "next" and self._following(child) == "to":
+                    kind = None
                 if kind is None and dep in ("amod", "compound", "nmod"):
                     governor = words.governor.get(child.lemma.lower())
                     kind = f"of {governor}" if governor else None
@@ -233,6 +253,24 @@ class _Climb:
                 yield Cue(kind, route, child.i)
             if dep in SUBJECTS or dep == "dobj":
                 yield from (Cue("not", route, i) for i in self._says_no(child))
+
+    def _modal(self, verb: Token, kind: str | None) -> str | None:
+        """The kind of a modal with "not" or "have" beside it: "may have" looks back, "may" ahead."""
+        if kind is None:
+            return None
+        passive = [low(c) for c in self.sentence.children(verb, "auxpass")]
+        if kind == "would" and (passive == ["been"] or (verb.tag == "VBN" and not passive)):
+            # "He'd been hit": had, not would.
+            return None
+        if any(low(c) == "have" for c in self.sentence.children(verb, "aux")):
+            return f"{kind} have"
+        negated = kind == "can" and bool(self.sentence.children(verb, "neg"))
+        return "cannot" if negated else kind
+
+    def _following(self, token: Token) -> str:
+        """The word after ``token``, "" at the end."""
+        after = self.sentence.tokens[token.i + 1 : token.i + 2]
+        return low(after[0]) if after else ""
 
     def _says_no(self, token: Token) -> list[int]:
         """Negative words right under a noun or adverb ("no arrests", "no longer")."""

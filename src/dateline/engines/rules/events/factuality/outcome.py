@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
+from dateline.engines.base import Span
 from dateline.engines.syntax.types import Token
 from dateline.model.vocab import Certainty, Outcome, Polarity, Realis
 
 from ..forms import is_plural, verb_forms
 from ..lexicon import split_words
-from ..tree import View
+from ..tree import SUBJECT, View
 from ..triggers import Candidate
+from .judgement import Judgement, assess
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "can", "must", "ca", "'d"})
@@ -39,6 +41,8 @@ class Factuality:
     outcome: Outcome = "accomplished"
     stated: bool = False
     """Whether a word of the sentence gives the outcome."""
+    cues: tuple[Span, ...] = ()
+    """The words that make it other than certain, affirmed and past."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,29 @@ def _words() -> _Words:
 
 
 def judge(candidate: Candidate) -> Factuality:
-    """The factuality of a candidate, from its own clause and the words above it."""
-    return _judge_verb(candidate) if candidate.trigger.verb else _judge_noun(candidate)
+    """The factuality of a candidate, from its own clause and the words above it.
+
+    The rules here know outcomes and talk of kinds of event; where they find an event certain, affirmed and past, the
+    judge of any event has the word.
+    """
+    view = candidate.view
+    read = assess(view.sentence, candidate.token, view.role == "headline")
+    found = _judge_verb(candidate, read) if candidate.trigger.verb else _judge_noun(candidate, read)
+    certainty = read.certainty if found.certainty == "certain" else found.certainty
+    found = replace(found, certainty=certainty, cues=read.cues)
+    if found.stated or found.outcome != "accomplished":
+        return found
+    if read.polarity == "-":
+        found = replace(found, polarity="-")
+    # What stands beside a verb in the future need not lie there: "charges will be brought in the shooting".
+    if candidate.trigger.verb and read.time == "future" and found.realis == "actual":
+        if read.certainty == "possible":
+            return replace(found, realis="hypothetical")
+        return replace(found, realis="future", outcome="planned", stated=True)
+    return found
 
 
-def _judge_verb(candidate: Candidate) -> Factuality:
+def _judge_verb(candidate: Candidate, read: Judgement) -> Factuality:
     view, verb = candidate.view, candidate.token
     polarity: Polarity = "-" if _negated(view, verb) else "+"
     realis, certainty = _clause_reality(view, verb)
@@ -85,7 +107,7 @@ def _judge_verb(candidate: Candidate) -> Factuality:
             outcome, stated = found, True
             realis = "future" if found in ("planned", "threatened") else realis
             break
-        if word in view.lexicon.wish:
+        if word in view.lexicon.wish and not (verb.tag == "VBG" and read.time == "non_future"):
             realis = "future" if realis == "actual" else realis
             outcome, stated = "planned", True
             break
@@ -192,7 +214,7 @@ def _habitual(view: View, verb: Token) -> bool:
     return False
 
 
-def _judge_noun(candidate: Candidate) -> Factuality:
+def _judge_noun(candidate: Candidate, read: Judgement) -> Factuality:
     view, noun = candidate.view, candidate.token
     outcome: Outcome = "threatened" if candidate.trigger.type == "THREATEN" else "accomplished"
     stated = outcome == "threatened"
@@ -205,7 +227,7 @@ def _judge_noun(candidate: Candidate) -> Factuality:
         around += [h.i for h in [view.sentence.head(noun)] if h is not None]
     for i in around:
         word = view.low[i]
-        if i != noun.i and word in _words().outcome and not stated:
+        if i != noun.i and word in _words().outcome and not stated and not _of_life(view, i):
             outcome, stated = _words().outcome[word], True
         if word in _words().certainty and certainty == "certain":
             certainty = _words().certainty[word]
@@ -218,13 +240,14 @@ def _judge_noun(candidate: Candidate) -> Factuality:
         if found and not stated:
             outcome, stated = found, True
         direct = noun.dep in ("dobj", "nsubjpass") and word in _WHEN_PREPOSITIONAL
-        if word in view.lexicon.wish and above.pos == "VERB" and not found and not direct:
+        subject = noun.dep in SUBJECT and read.time == "non_future"
+        if word in view.lexicon.wish and above.pos == "VERB" and not found and not direct and not subject:
             realis = "future"
         if above.pos in ("VERB", "AUX"):
             reality, doubt = _clause_reality(view, above)
             realis = reality if realis == "actual" else realis
             certainty = doubt if certainty == "certain" else certainty
-            if _negated(view, above):
+            if noun.dep not in SUBJECT and _negated(view, above):
                 polarity = "-"
     if outcome in ("planned", "threatened") and realis == "actual" and candidate.trigger.type != "THREATEN":
         realis = "future"
@@ -233,6 +256,12 @@ def _judge_noun(candidate: Candidate) -> Factuality:
     if realis == "actual" and (_kind_talk(candidate) or _likened(view, noun)):
         realis = "generic"
     return Factuality(polarity, certainty, realis, outcome, stated)
+
+
+def _of_life(view: View, i: int) -> bool:
+    """ "Life-threatening injuries" threaten nobody with an event."""
+    place = view.place[i]
+    return view.low[i] == "threatening" and place > 0 and view.low[view.plain[place - 1]] == "life"
 
 
 def _above(view: View, noun: Token) -> Token | None:
