@@ -36,10 +36,13 @@ ASKED: Final = 0.2
 """Probability by the rules from which the encoder is asked about a cue that it did not see itself."""
 BIAS, ENCODER, RULES, UNLISTED = 0.0, 0.8, 0.3, -1.0
 """Weights of both log-odds that a word is a cue, and the rules' log-odds where they do not list it."""
-SOURCE, OWN_SOURCE, NONE = 1.0, -1.0, 0.0
-CONTENT, OWN_CONTENT = 0.5, -1.0
+SOURCE, OWN_SOURCE, NONE = 0.35, -1.0, -1.0
+CONTENT, OWN_CONTENT = 0.2, -1.0
 """Weights of the encoder's log-likelihoods beside the rules' log-odds, and these odds of the encoder's own readings."""
-RULES_EXTENT: Final = 0.15
+EXTENT, OWN_EXTENT = 0.5, -1.0
+"""The same for how far the cue phrase reaches."""
+ROOM: Final = 6
+"""Words on either side of a cue's own that its phrase may reach to."""
 EDGE: Final = 1e-4
 """Probabilities are kept this far from 0 and 1."""
 FLOOR: Final = 1e-3
@@ -70,6 +73,16 @@ class Heard:
     def span(self, run: Run) -> Span:
         """Words as code points."""
         return self.reading.spans[run[0]][0], self.reading.spans[run[1] - 1][1]
+
+    def extent(self, run: Run, span: Span) -> float:
+        """Log-likelihood that ``span`` is the cue phrase about the words ``run``, and no word near it belongs to it."""
+        first, last = max(0, run[0] - ROOM), min(len(self.reading.spans), run[1] + ROOM)
+        total = 0.0
+        for k in range(first, last):
+            start, _ = self.reading.spans[k]
+            label = 0 if not span[0] <= start < span[1] else 1 if start == span[0] else 2
+            total += math.log(max(float(self.reading.cue[k, label]), FLOOR))
+        return total
 
 
 @dataclass(frozen=True)
@@ -157,45 +170,70 @@ def _holds(span: Span, token: Token) -> bool:
 
 def choose(page: Page, heard: Heard, asked: Asked, first: int, logits: Array) -> Frame | None:
     """The frame of one cue, its parts chosen among the constructions' readings and the encoder's own."""
-    models, clauses, cue = load_weights(), page.clauses[asked.sentence], asked.head
     said = Said(heard, first, logits)
-    source = None
-    sources = candidates.sources(page, clauses, cue)
+    source = _source(page, asked, said)
+    content = _content(page, asked, said, source)
+    if content is None:
+        return None
+    extent = _extent(page, heard, asked, content)
+    listed = _odds(asked.own.probability) if asked.own else UNLISTED
+    total = BIAS + ENCODER * _odds(asked.probability) + RULES * listed
+    return Frame(asked.sentence, asked.head, source, content, extent, 1 / (1 + math.exp(-total)))
+
+
+def _source(page: Page, asked: Asked, said: Said) -> Candidate | None:
+    clauses, weights = page.clauses[asked.sentence], load_weights()["source"]
+    options = candidates.sources(page, clauses, asked.head)
     odds = [
-        _odds(models["source"].probability(features.of_source(page, clauses, cue, c, rank)))
-        for rank, c in enumerate(sources)
+        _odds(weights.probability(features.of_source(page, clauses, asked.head, c, rank)))
+        for rank, c in enumerate(options)
     ]
-    own = said.own("source")
-    if own and all(c.spans != own[:1] for c in sources):
+    own = said.own("source")[:1]
+    if own and all(c.spans != own for c in options):
         at = page.sentence_at(own[0][0])
-        sources.append(Candidate(own[:1], "read", _head(page.sentences[at], own[0])))
+        options.append(Candidate(own, "read", _head(page.sentences[at], own[0])))
         odds.append(OWN_SOURCE)
-    scores = [o + SOURCE * said.likelihood("source", c.spans) for o, c in zip(odds, sources, strict=True)]
-    best = max(range(len(scores)), key=scores.__getitem__, default=None)
-    if best is not None and scores[best] > NONE + SOURCE * said.likelihood("source", ()):
-        source = sources[best]
-    contents = candidates.contents(page, clauses, cue, source)
-    kinds = frozenset(c.kind for c in contents)
+    least = NONE + SOURCE * said.likelihood("source", ())
+    return _best(
+        options, [o + SOURCE * said.likelihood("source", c.spans) for o, c in zip(odds, options, strict=True)], least
+    )
+
+
+def _content(page: Page, asked: Asked, said: Said, source: Candidate | None) -> Candidate | None:
+    clauses, weights = page.clauses[asked.sentence], load_weights()["content"]
+    options = candidates.contents(page, clauses, asked.head, source)
+    kinds = frozenset(c.kind for c in options)
     odds = [
-        _odds(models["content"].probability(features.of_content(page, clauses, cue, source, c, kinds)))
-        for c in contents
+        _odds(weights.probability(features.of_content(page, clauses, asked.head, source, c, kinds))) for c in options
     ]
     own = tuple(page.whole_quotes(s) for s in said.own("content"))
-    if own and all(c.spans != own for c in contents):
-        contents.append(_named(page, own, contents))
+    if own and all(c.spans != own for c in options):
+        options.append(_named(page, own, options))
         odds.append(OWN_CONTENT)
-    scores = [o + CONTENT * said.likelihood("content", c.spans) for o, c in zip(odds, contents, strict=True)]
-    if not scores:
-        return None
-    content = contents[max(range(len(scores)), key=scores.__getitem__)]
-    if asked.run[1] - asked.run[0] == 1 and asked.own is not None and asked.probability < RULES_EXTENT:
-        extent = asked.own.cue
-    else:
-        extent = Candidate((heard.span(asked.run),), "read", cue)
-    total = (
-        BIAS + ENCODER * _odds(asked.probability) + RULES * (_odds(asked.own.probability) if asked.own else UNLISTED)
+    return _best(
+        options, [o + CONTENT * said.likelihood("content", c.spans) for o, c in zip(odds, options, strict=True)]
     )
-    return Frame(asked.sentence, cue, source, content, extent, 1 / (1 + math.exp(-total)))
+
+
+def _extent(page: Page, heard: Heard, asked: Asked, content: Candidate) -> Candidate:
+    """How far the cue phrase reaches: the rules' readings and the encoder's run."""
+    clauses, weights = page.clauses[asked.sentence], load_weights()["cue"]
+    own = Candidate((heard.span(asked.run),), "read", asked.head)
+    options = candidates.cues(clauses, asked.head, content)
+    odds = [_odds(weights.probability(features.of_cue(clauses, asked.head, c, content))) for c in options]
+    if all(c.spans != own.spans for c in options):
+        options.append(own)
+        odds.append(OWN_EXTENT)
+    return (
+        _best(options, [o + EXTENT * heard.extent(asked.run, c.spans[0]) for o, c in zip(odds, options, strict=True)])
+        or own
+    )
+
+
+def _best(options: Sequence[Candidate], scores: Sequence[float], least: float = -math.inf) -> Candidate | None:
+    """The option with the greatest score above ``least``; the first of equals."""
+    at = max(range(len(scores)), key=scores.__getitem__, default=None)
+    return options[at] if at is not None and scores[at] > least else None
 
 
 def _named(page: Page, spans: tuple[Span, ...], known: Sequence[Candidate]) -> Candidate:
