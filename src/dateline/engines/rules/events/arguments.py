@@ -9,6 +9,7 @@ from dateline.engines.syntax.types import Token
 
 from .forms import verb_forms
 from .lexicon import Role
+from .parties import inner_party, is_party
 from .tree import View
 from .triggers import Candidate
 from .weapons import Weapon, find_weapons
@@ -26,6 +27,10 @@ UNDERGO = frozenset(
     form for verb in "survive escape suffer undergo dodge endure face".split() for form in verb_forms(verb)
 )
 """Verbs whose subject is the target of the noun they take ("survived an attack")."""
+_MEET = frozenset(form for verb in "come receive draw get serve stand".split() for form in verb_forms(verb)) | UNDERGO
+"""Verbs whose subject is the target where a phrase that they open tells of the event ("came under fire")."""
+_PROMISES = frozenset({"AGREE", "AID", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "YIELD"})
+"""Types of words that often take another verb, which then tells to whom ("refused to endorse the mayor")."""
 SURE, LIKELY, LOOSE = 0.8, 0.65, 0.45
 """Priors by how the role was read: from the verb's own frame, from a noun's modifiers, through another word."""
 
@@ -50,6 +55,9 @@ class Arguments:
 def find_arguments(candidate: Candidate) -> Arguments:
     """The arguments of a candidate by its frame; weapons are instruments wherever they stand near it."""
     fillers = list(_verb_roles(candidate) if candidate.trigger.verb else _noun_roles(candidate))
+    if candidate.trigger.type == "DISASTER":
+        fillers = [f for f in fillers if f.role != "actor"]
+    fillers += _inner(candidate, fillers)
     weapons = find_weapons(candidate.view)
     heads = {w.head: w for w in weapons if w.category != "vehicle"}
     used = {w.head: w for w in weapons if _wields(candidate, w, fillers)}
@@ -70,22 +78,21 @@ def _spread(view: View, fillers: list[Filler]) -> Iterator[Filler]:
 
 
 def _verb_roles(candidate: Candidate) -> Iterator[Filler]:
-    view, verb, frame = candidate.view, candidate.token, candidate.trigger.frame
+    view, verb, own = candidate.view, candidate.token, candidate.own
+    frame = _turned(candidate)
     passive = view.passive(verb) and "object" in frame
     subject = view.subject(verb)
-    own = view.sentence.children(verb, "nsubj", "nsubjpass")
-    inside = set(range(candidate.first, candidate.last + 1))
-    parts = [verb, *(view.tokens[i] for i in sorted(inside) if i != verb.i)]
-    objects = [o for part in parts for o in view.sentence.children(part, "dobj") if o.i not in inside]
+    direct = view.sentence.children(verb, "nsubj", "nsubjpass")
+    parts = [verb, *(view.tokens[i] for i in sorted(own) if i != verb.i)]
+    objects = [o for part in parts for o in _objects(view, part) if o.i not in own]
     prepositions = [p for part in parts for p in view.prepositions(part)]
     if not passive and _reads_as_passive(candidate, subject, objects):
         passive = True
-    if subject is not None and subject.i not in inside and view.low[subject.i] not in ("there", "it"):
+    if subject is not None and subject.i not in own and view.low[subject.i] != "there":
         role = frame.get("object" if passive else "subject", "")
-        yield Filler(role, subject, SURE if own else LIKELY)
+        yield Filler(role, subject, SURE if direct else LIKELY)
     for noun in objects:
-        if noun.i not in inside:
-            yield Filler(frame.get("object", ""), noun, SURE)
+        yield Filler(frame.get("object", ""), noun, SURE)
     if not objects and not passive and verb.tag == "VBN" and subject is None:
         above = view.sentence.head(verb)
         if above is not None and verb.dep in ("acl", "amod"):
@@ -94,12 +101,73 @@ def _verb_roles(candidate: Candidate) -> Iterator[Filler]:
         role = frame.get(word, "")
         if word == "by" and passive:
             role = "actor"
-        if role and noun.i not in inside:
+        if role and noun.i not in own:
             yield Filler(role, noun, LIKELY)
     if "whom" in frame:
         for child in view.sentence.children(verb, "xcomp", "ccomp"):
             for noun in view.sentence.children(child, "nsubj"):
-                yield Filler(frame["whom"], noun, LIKELY)
+                if child.tag == "VB" or child.i in own:
+                    yield Filler(frame["whom"], noun, LIKELY)
+
+
+def _turned(candidate: Candidate) -> dict[str, Role]:
+    """The frame of a verb, turned round where its subject undergoes what the phrase tells ("faces charges")."""
+    trigger = candidate.trigger
+    opening = trigger.words[0] if len(trigger.words) > 1 else ""
+    under = opening == "be" and len(trigger.words) > 2 and trigger.words[1] in ("under", "suspected")
+    if trigger.frame.get("subject") != "actor" or not (under or (opening in _MEET)):
+        return trigger.frame
+    return {**trigger.frame, "subject": "target", "object": "", "from": "actor", "by": "actor", "over": "", "on": ""}
+
+
+def _objects(view: View, verb: Token) -> list[Token]:
+    """What a verb acts on: its objects, and the subject of what it makes of them ("found him guilty")."""
+    found = view.sentence.children(verb, "dobj", "dative") if verb.pos != "ADP" else []
+    found = [t for t in found if t.pos not in ("ADP", "SCONJ")]
+    for child in view.sentence.children(verb, "ccomp", "xcomp", "oprd"):
+        if child.tag.startswith("JJ") or child.pos in ("ADJ", "NOUN"):
+            found += view.sentence.children(child, "nsubj")
+    return found
+
+
+def _inner(candidate: Candidate, fillers: list[Filler]) -> Iterator[Filler]:
+    """Targets that stand deeper in the sentence, where the frame gives none that is a party.
+
+    A word may act on what somebody owns or did ("rejected the mayor's plan", "dropped an inquiry into the claim against
+    Vik"), or take another verb that tells to whom ("agreed to lend the bank a million").
+    """
+    view, frame = candidate.view, _turned(candidate)
+    if candidate.trigger.type == "DISASTER" or "target" not in frame.values():
+        return
+    if any(f.role == "target" and (is_party(view, f.head) or view.low[f.head.i] == "it") for f in fillers):
+        return
+    taken = {f.head.i for f in fillers if f.role == "actor" and is_party(view, f.head)}
+    things = [f.head for f in fillers if f.role == "target"]
+    things += [view.tokens[i] for i in sorted(candidate.own) if view.tokens[i].pos in ("NOUN", "PROPN")]
+    for thing in things:
+        party = inner_party(view, thing)
+        if party is not None and not {party.i, thing.i} & taken and party.i not in candidate.own:
+            yield Filler("target", party, LOOSE + 0.1)
+            return
+    if candidate.trigger.type in _PROMISES:
+        yield from _complement(candidate, taken)
+
+
+def _complement(candidate: Candidate, taken: set[int]) -> Iterator[Filler]:
+    """Those whom the verb below a promise, a threat or a refusal acts on."""
+    view = candidate.view
+    parts = [view.tokens[i] for i in sorted(candidate.own)]
+    below = [c for part in parts for c in view.sentence.children(part, "xcomp", "acl") if c.i not in candidate.own]
+    for verb in (v for v in below if v.tag in ("VB", "VBG")):
+        nouns = [*_objects(view, verb), *(n for w, n in view.prepositions(verb) if w in _TOWARDS)]
+        for noun in nouns:
+            party = noun if is_party(view, noun) else inner_party(view, noun)
+            if party is not None and party.i not in taken:
+                yield Filler("target", party, LOOSE + 0.1)
+                return
+
+
+_TOWARDS = frozenset({"to", "into", "with", "on", "against", "for", "from", "at"})
 
 
 def _reads_as_passive(candidate: Candidate, subject: Token | None, objects: list[Token]) -> bool:
@@ -118,12 +186,11 @@ def _reads_as_passive(candidate: Candidate, subject: Token | None, objects: list
 
 def _noun_roles(candidate: Candidate) -> Iterator[Filler]:
     view, noun, frame = candidate.view, candidate.token, candidate.trigger.frame
-    inside = set(range(candidate.first, candidate.last + 1))
     for child in view.sentence.children(noun, "poss"):
         if view.noun_kind(child) not in ("place", None) or child.ent:
             yield Filler(frame.get("poss", ""), child, LIKELY)
     for child in view.sentence.children(noun, "compound", "nmod", "amod"):
-        if child.i in inside:
+        if child.i in candidate.own:
             continue
         label = view.entity.get(child.i, (0, 0, ""))[2]
         if "compound" in frame and (view.is_person(child) or label in ("ORG", "NORP", "PERSON")):

@@ -61,7 +61,7 @@ def time_of(candidate: Candidate, others: list[Candidate], times: list[TimeExpre
         if time.preposition in ("since", "until", "till", "before", "after", "through"):
             continue
         token = _first_token(view, time.start)
-        if token is None:
+        if token is None or _qualifies(candidate, time):
             continue
         rank = _attachment(candidate, others, token)
         if rank is not None:
@@ -87,6 +87,8 @@ def _attachment(candidate: Candidate, others: list[Candidate], token: Token) -> 
     for above in [token, *chain]:
         if above.i == candidate.token.i:
             return min(2, crossed) if crossed < 2 else None
+        if above.i not in candidate.own and _another(above):
+            return None
         if above.i == clause.i:
             return (1, 2)[crossed] if crossed < 2 else None
         if above.i in rivals and view.tokens[above.i].pos == "VERB":
@@ -96,6 +98,25 @@ def _attachment(candidate: Candidate, others: list[Candidate], token: Token) -> 
         return 2
     nearest = min([*rivals, candidate.token.i], key=lambda i: abs(i - token.i))
     return 3 if nearest == candidate.token.i else None
+
+
+def _another(above: Token) -> bool:
+    """Whether a verb between a circumstance and a trigger keeps it: "an offer made in May"."""
+    return above.pos == "VERB" and above.dep in ("acl", "relcl")
+
+
+def _qualifies(candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether a time only tells which thing is meant: "rejected a 2010 claim"."""
+    view = candidate.view
+    inside = [t for t in view.tokens if time.start <= t.start and t.end <= time.end]
+    ids = {t.i for t in inside}
+    top = next((t for t in inside if t.head not in ids or t.head == t.i), None)
+    if top is None or top.dep not in ("amod", "nummod", "compound", "nmod", "poss"):
+        return False
+    if inside[0].i and view.tokens[inside[0].i - 1].pos == "ADP":
+        return False
+    thing = view.sentence.head(top)
+    return thing is not None and thing.pos in ("NOUN", "PROPN") and thing.i not in candidate.own
 
 
 _UNITS = frozenset(f"{unit}{s}" for unit in ("day", "week", "month", "year", "decade") for s in ("", "s"))
@@ -165,9 +186,9 @@ def page_place(views: Sequence[View], text: str) -> Span | None:
     """The city, region or country that headline and lead name most, for events whose own sentences name none.
 
     Where no such name stands out, the towns of police and sheriffs count, and names after "in" that were taken for
-    organisations.
+    organisations; at last, a name that the story has more than once, wherever it stands.
     """
-    for names in (_named_places, _implied_places):
+    for names in (_named_places, _implied_places, _any_places):
         weights: dict[frozenset[str], float] = {}
         spans: dict[frozenset[str], Span] = {}
         for view in views:
@@ -192,6 +213,15 @@ def _named_places(view: View) -> Iterator[tuple[int, int, float]]:
             continue
         if not _led_to(view, view.tokens[last]):
             yield first, last, 1.0 if view.tokens[last].dep == "pobj" else 0.4
+
+
+def _any_places(view: View) -> Iterator[tuple[int, int, float]]:
+    """Cities, regions and countries in any seat ("a Fort Worth girl"), as ``_named_places`` gives them."""
+    for first, end, label in view.sentence.entities():
+        last = end - 1 if view.low[end - 1] not in ("'s", "’s") else end - 2
+        wide = label == "GPE" and last >= first and view.tokens[last].end - view.tokens[first].start > 2
+        if wide and not _led_to(view, view.tokens[last]):
+            yield first, last, 1.0
 
 
 _FORCES = frozenset({"police", "sheriff", "sheriffs", "fire", "county"})

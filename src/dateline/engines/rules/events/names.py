@@ -26,6 +26,7 @@ _EMPTY = frozenset(
     "evidence scene first second".split()
 )
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_LEGAL_FORMS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co."})
 _KINDS: dict[str, ParticipantKind] = {
     "person": "person",
     "group": "group",
@@ -50,50 +51,80 @@ class Name:
 
 def name_filler(view: View, filler: Filler, resolver: Resolver | None) -> list[Name]:
     """The names of a filler; those listed in apposition where the noun itself says little ("two men, A and B")."""
-    head = filler.head
+    head = _renamed(view, filler.head)
     word = view.low[head.i]
-    if word in _PRONOUNS:
-        span = resolver(view.span(head.i, head.i)) if resolver else None
+    here = view.span(head.i, head.i)
+    if word in _PRONOUNS or word == "it":
+        span = resolver(here) if resolver else None
         if span is None:
             return []
-        return [Name(filler.role, span, view.span(head.i, head.i), "person", filler.confidence - 0.1, True)]
-    if word in _EMPTY or head.pos in ("VERB", "AUX", "ADV", "ADP", "PUNCT", "SCONJ", "DET", "SYM", "X"):
+        kind: ParticipantKind = "organisation" if word == "it" else "person"
+        return [Name(filler.role, span, here, kind, filler.confidence - 0.1, True)]
+    label = view.entity.get(head.i, (0, 0, ""))[2]
+    if word in _EMPTY or head.pos in _NO_NOUNS or label in _NO_PARTIES or word in _LEGAL_FORMS:
         return []
-    if head.pos == "NUM":
-        return []
-    if head.i in view.entity and view.entity[head.i][2] in (
-        "DATE",
-        "TIME",
-        "MONEY",
-        "PERCENT",
-        "CARDINAL",
-        "ORDINAL",
-        "EVENT",
-    ):
-        return []
-    listed = _listed(view, head)
-    if listed:
-        return [Name(filler.role, view.phrase(t), view.phrase(t), "person", filler.confidence, True) for t in listed]
-    kind = view.noun_kind(head)
-    if kind is None and head.tag in ("NNP", "NNPS"):
-        kind = "unknown"
+    apposed = _listed(view, head)
+    if apposed:
+        return [_person(view, filler, noun, resolver) for noun in apposed]
+    kind_of = view.noun_kind(head)
     first, last = view.phrase_tokens(head)
-    if kind is None and any(view.entity.get(k, (0, 0, ""))[2] in _NAMED | {"FAC", "LOC"} for k in range(first, last)):
-        kind = "unknown"
-    if kind is None:
+    if kind_of is None and (head.tag in ("NNP", "NNPS") or _inside_name(view, head)):
+        kind_of = "unknown"
+    if kind_of is None and head.text[:1].isupper() and resolver and (span := resolver(here)) is not None:
+        return [Name(filler.role, span, here, "unknown", filler.confidence, True)]
+    if kind_of is None:
         return []
     words = view.span(first, last)
-    proper = head.tag.startswith("NNP") or view.entity.get(head.i, (0, 0, ""))[2] in _NAMED
+    proper = head.tag.startswith("NNP") or label in _NAMED
     span = words
-    if resolver and view.entity.get(head.i, (0, 0, ""))[2] == "PERSON":
+    if resolver and label == "PERSON":
         span = resolver(words) or words
-    party = _KINDS.get(kind, "unknown")
+    elif resolver and not proper and (first_word := _pointing(view, head, first)) is not None:
+        known = resolver(view.span(first_word, last))
+        span, proper = (known, True) if known is not None else (words, False)
+    party = _KINDS.get(kind_of, "unknown")
     return [Name(filler.role, span, words, party, filler.confidence, proper, view.is_plural(head))]
+
+
+_NO_NOUNS = frozenset({"VERB", "AUX", "ADV", "ADP", "PUNCT", "SCONJ", "DET", "SYM", "X", "NUM"})
+_NO_PARTIES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "EVENT"})
+
+
+def _renamed(view: View, head: Token) -> Token:
+    """The name that a description stands beside: of "Kim Vos, a veteran who led the march" it is Vos who led."""
+    above = view.sentence.head(head) if head.dep == "appos" and view.entity.get(head.i) is None else None
+    named = above is not None and view.entity.get(above.i, (0, 0, ""))[2] in ("PERSON", "ORG", "GPE")
+    return above if above is not None and named else head
+
+
+def _person(view: View, filler: Filler, noun: Token, resolver: Resolver | None) -> Name:
+    """A person named in apposition."""
+    words = view.phrase(noun)
+    return Name(filler.role, (resolver(words) if resolver else None) or words, words, "person", filler.confidence, True)
+
+
+def _inside_name(view: View, head: Token) -> bool:
+    """Whether a common noun ends a name, as the label or the words before it show ("Golden Dome stadium")."""
+    if view.entity.get(head.i, (0, 0, ""))[2] in _NAMED | {"FAC", "LOC"}:
+        return True
+    before = view.entity.get(head.i - 1, (0, 0, ""))
+    return before[2] in ("ORG", "FAC", "LOC") and view.sentence.tokens[head.i - 1].dep == "compound"
+
+
+def _pointing(view: View, head: Token, first: int) -> int | None:
+    """The article of a singular description that points back ("the company"), None where there is none."""
+    if view.is_plural(head) or first == 0:
+        return None
+    if any(c.dep in ("relcl", "acl", "prep") and c.i > head.i for c in view.sentence.children(head)):
+        return None
+    return first - 1 if view.low[first - 1] in ("the", "this", "that") else None
 
 
 def _listed(view: View, head: Token) -> list[Token]:
     """Persons named in apposition to a plain noun."""
-    if view.entity.get(head.i, (0, 0, ""))[2] == "PERSON" or head.tag.startswith("NNP"):
+    if view.entity.get(head.i, (0, 0, ""))[2] in _NAMED and not view.is_person(head):
+        return []
+    if view.entity.get(head.i, (0, 0, ""))[2] == "PERSON":
         return []
     found: list[Token] = []
     for apposed in view.sentence.children(head, "appos"):

@@ -97,7 +97,7 @@ class View:
             seen.add(here.i)
             own = self.sentence.children(here, *SUBJECT)
             if own:
-                return self.referent(own[0], here)
+                return self.referent(next((t for t in reversed(own) if t.i < here.i), own[0]), here)
             if here.dep in ("acl", "relcl"):
                 return self.sentence.head(here)
             if here.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") or (here.dep == "pcomp" and here.tag == "VBG"):
@@ -189,7 +189,11 @@ class View:
         label = self.entity.get(head.i, (0, 0, ""))[2]
         if label == "PERSON":
             return "person"
-        if self.low[head.i] == "old" and self.place[head.i] and self.low[self.plain[self.place[head.i] - 1]] == "year":
+        if (
+            self.low[head.i] == "old"
+            and self.place[head.i]
+            and self.low[self.plain[self.place[head.i] - 1]] in ("year", "month", "week", "day")
+        ):
             return "person"
         found = self.lexicon.people.get(self.low[head.i])
         if found:
