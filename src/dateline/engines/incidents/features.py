@@ -66,25 +66,28 @@ def scene_of(sentence: Sentence) -> tuple[str, ...]:
 def _paths(sentence: Sentence, head: Token) -> Iterator[str]:
     """How the phrase hangs on what governs it, nearest first."""
     here, inside = head, ""
-    while here.dep in _INSIDE and (above := sentence.head(here)) is not None:
-        yield f"{above.lemma.lower()}~{here.dep}"
-        here, inside = above, "~"
-    steps = 0
-    while here.dep in _THROUGH and steps < 12 and (above := sentence.head(here)) is not None:
-        if here.dep == "appos":
+    for above in sentence.ancestors(head):
+        if here.dep in _INSIDE:
+            yield f"{above.lemma.lower()}~{here.dep}"
+            inside = "~"
+        elif here.dep not in _THROUGH:
+            break
+        elif here.dep == "appos":
             yield f"{above.lemma.lower()}={here.dep}"
         here = above
-        steps += 1
     above = sentence.head(here)
     if above is None:
         return
     relation = here.dep
     if relation in ("pobj", "pcomp"):
         relation = ">" + above.lower
-        while (above := sentence.head(above)) is not None and above.pos == "ADP":
-            relation = ">" + above.lower + relation
-        if above is None:
+        for governor in sentence.ancestors(above):
+            if governor.pos != "ADP":
+                break
+            relation = ">" + governor.lower + relation
+        else:
             return
+        above = governor
     else:
         relation = ":" + relation
     act = above.lemma.lower()

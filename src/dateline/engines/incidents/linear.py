@@ -48,14 +48,12 @@ def hashed(features: Iterable[str]) -> Hashes:
 def softmax(scores: Floats) -> Floats:
     """Probabilities along the last axis."""
     shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    made: Floats = shifted / shifted.sum(-1, keepdims=True)
-    return made
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)
 
 
 def sigmoid(scores: Floats) -> Floats:
     """Probabilities one by one."""
-    made: Floats = 1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0)))
-    return made
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0))), np.float32)
 
 
 @cache

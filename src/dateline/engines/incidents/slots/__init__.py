@@ -34,6 +34,8 @@ NONE = "none"
 """What a model answers where the story leaves a question open."""
 LEAST = 0.3
 """Least probability of a value that is given where the story may leave the question open."""
+SURE = 0.6
+"""The same for whose force it was, which many stories leave open; both were chosen on the development part."""
 
 
 def describe(
@@ -70,6 +72,7 @@ def _described(page: Page, board: Map, incident: Incident, atlas: Atlas) -> Desc
             for group in parties(page, incident.of("victim", "described"))
         ),
         things=tuple(_party(page, incident, (one,), atlas, "thing", "damage") for one in incident.of("target")),
+        means=None if incident.of("weapon") else _asked("means", facts.of_means(page, incident, links), told),
         weapons=tuple(
             Used(one, _asked("weapon", facts.of_kind(page, incident, one), (one.best.span,)))
             for one in incident.of("weapon")
@@ -97,13 +100,13 @@ def _party(
 
 
 def _asked(model: str, some: set[str], evidence: tuple[Span, ...]) -> Fact:
-    return _likeliest(load_choices()[model].probabilities(some), evidence)
+    return _likeliest(load_choices()[model].probabilities(some), evidence, SURE if model == "force" else LEAST)
 
 
-def _likeliest(probabilities: Mapping[str, float], evidence: tuple[Span, ...]) -> Fact:
-    """The likeliest value; ``none`` only where no other one has ``LEAST``."""
+def _likeliest(probabilities: Mapping[str, float], evidence: tuple[Span, ...], least: float = LEAST) -> Fact:
+    """The likeliest value; ``none`` only where no other one has the probability ``least``."""
     value = max((v for v in probabilities if v != NONE), key=lambda v: (probabilities[v], v))
-    if NONE in probabilities and probabilities[value] < LEAST:
+    if NONE in probabilities and probabilities[value] < least:
         value = NONE
     return Fact(value, probabilities[value], evidence)
 

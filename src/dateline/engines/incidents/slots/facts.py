@@ -11,6 +11,7 @@ from itertools import pairwise
 from dateline.engines.incidents.types import Incident, Participant, Role
 from dateline.engines.syntax.types import Sentence, Token
 
+from .kinds import Sort, lists_of
 from .links import Links
 from .page import Page
 
@@ -22,11 +23,13 @@ TOLD = 4
 """Sentences of an incident that are read for what happened."""
 _SKIPPED = frozenset({"the", "a", "an", "'s", "’s"})
 _CONTENT = ("VERB", "NOUN", "ADJ")
+_SORTS: dict[Role, Sort] = {"victim": "person", "described": "person", "target": "thing", "weapon": "weapon"}
 _FREED = frozenset("release free escape unharmed unhurt safe survive alive rescue return reappear uninjured".split())
 
 
 def of_kind(page: Page, incident: Incident, participant: Participant) -> set[str]:
     """Facts that tell what sort of person, thing or weapon a participant is."""
+    sort = _SORTS[participant.role]
     facts = {f"role={participant.role}", f"kind={incident.kind}"}
     for sentence, place, head in page.heads(participant):
         own = [t for t in sentence.tokens[place.first : place.last + 1] if _word(t)]
@@ -35,10 +38,13 @@ def of_kind(page: Page, incident: Incident, participant: Participant) -> set[str
         facts |= {f"h={head.lemma.lower()}", f"label={head.ent[2:]}"}
         facts |= {f"with={t.lower}" for t in page.described_by(sentence, head) if _word(t)}
         facts |= {f"of={t.lower}" for t in _below(sentence, head)}
-        facts |= {f"l={t.lower}" for t in sentence.tokens[max(0, place.first - 2) : place.first] if _word(t)}
-        facts |= {f"r={t.lower}" for t in sentence.tokens[place.last + 1 : place.last + 3] if _word(t)}
+        facts |= {f"list={n}" for t in own for n in lists_of(sort, t.lower)}
+        facts |= {f"head={n}" for n in lists_of(sort, head.lower)}
+        facts |= {f"near={n}" for t in page.described_by(sentence, head) for n in lists_of(sort, t.lower)}
+        facts |= {f"tied={n}" for t in _below(sentence, head) for n in lists_of(sort, t.lower)}
     if participant.role == "victim":
         for sentence, token in page.said_again(participant):
+            facts |= {f"near={n}" for t in page.described_by(sentence, token) for n in lists_of(sort, t.lower)}
             facts |= {f"with={t.lower}" for t in page.described_by(sentence, token) if _word(t)}
             if token.i and _word(sentence.tokens[token.i - 1]):
                 facts.add(f"t={sentence.tokens[token.i - 1].lower}")
@@ -51,7 +57,7 @@ def of_effect(page: Page, incident: Incident, participant: Participant) -> set[s
     for sentence, place, head in page.heads(participant):
         path = set(_path(sentence, head))
         facts |= path | {f"{f}&{incident.kind}" for f in path}
-        facts |= {f"w={t.lower}" for t in sentence.tokens[place.first : place.last + 1] if _word(t)}
+        facts.add(f"h={head.lemma.lower()}")
         near = (
             *sentence.tokens[max(0, place.first - WINDOW) : place.first],
             *sentence.tokens[place.last + 1 : place.last + 1 + WINDOW],
@@ -92,7 +98,17 @@ def of_force(page: Page, incident: Incident) -> set[str]:
             if short != "t":
                 facts |= {f"{short}w={t.lower}" for t in page.described_by(sentence, head) if _word(t)}
     facts |= {f"{role}={role in present}" for role in ("perpetrator", "organisation", "target", "victim", "weapon")}
-    return facts | {f"i={w}" for w in _told(page, incident)}
+    return facts
+
+
+def of_means(page: Page, incident: Incident, links: Links) -> set[str]:
+    """Facts that tell what an incident was done with where the story names no weapon ("gunned down")."""
+    facts = {f"kind={incident.kind}"} | {f"i={w}" for w in _told(page, incident)}
+    for number in incident.sentences[:TOLD]:
+        tokens = page.sentences[number].tokens
+        facts |= {f"verb={tokens[i].lemma.lower()}" for i in links.verbs.get(number, ())}
+        facts |= {f"list={n}" for t in tokens for n in lists_of("weapon", t.lower)}
+    return facts
 
 
 def of_stance(page: Page, incident: Incident, participant: Participant) -> set[str]:
@@ -101,8 +117,6 @@ def of_stance(page: Page, incident: Incident, participant: Participant) -> set[s
     for sentence, place, head in page.heads(participant):
         facts |= set(_path(sentence, head))
         facts |= {f"w={t.lower}" for t in sentence.tokens[place.first : place.last + 1] if _word(t)}
-        facts |= {f"l={t.lower}" for t in sentence.tokens[max(0, place.first - 3) : place.first] if _word(t)}
-        facts |= {f"r={t.lower}" for t in sentence.tokens[place.last + 1 : place.last + 4] if _word(t)}
         facts |= {f"s={t.lemma.lower()}" for t in sentence.tokens if t.pos in ("VERB", "ADJ", "ADV")}
         facts |= {f"says={t.lower}" for v in sentence.tokens if v.dep == "ROOT" for t in sentence.children(v, "nsubj")}
     facts.add(f"perpetrator={any(p.role == 'perpetrator' for p in incident.participants)}")
@@ -136,6 +150,8 @@ def _path(sentence: Sentence, head: Token) -> Iterator[str]:
             negative = "!" if any(c.dep == "neg" for c in sentence.children(above)) else ""
             yield f"up={lemma}<{dep}{negative}"
             yield f"above={lemma}"
+            for beside in sentence.children(above, "prt", "acomp", "oprd", "advmod"):
+                yield f"up={lemma}+{beside.lower}"
             if step == 0 or here.pos == "ADP":
                 yield f"first={lemma}<{dep}{negative}"
             if here.dep != "conj":

@@ -59,7 +59,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             yield start, k, "NAME"
     for lo, hi, label in sentence.entities():
         if label in LABELS or (label == "ORG" and lists["sites"].intersection(low[lo:hi])):
-            yield lo, hi - 1, label
+            yield *_whole(sentence, lo, hi - 1), label
     k = 0
     while k < len(tokens):
         if tokens[k].pos != "PROPN" or low[k] in nouns:
@@ -72,6 +72,16 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         after = low[k] if k < len(tokens) else ""
         if before in lists["before"] or before in nouns or after in nouns or after in lists["after"]:
             yield start, k - 1, "NAME"
+
+
+def _whole(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """A labelled name with the article before it or the words behind it that the label missed ("LA" of "LA PAZ")."""
+    tokens, particles = sentence.tokens, words()["particles"]
+    while last + 1 < len(tokens) and tokens[last].lower in particles and tokens[last + 1].pos in ("PROPN", "NOUN"):
+        last += 1
+    if first and tokens[first - 1].pos == "PROPN" and tokens[first - 1].lower in particles:
+        first -= 1
+    return first, last
 
 
 def _common(word: str) -> bool:

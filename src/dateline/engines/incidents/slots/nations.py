@@ -10,6 +10,7 @@ from dateline.engines.syntax.types import Sentence, Token
 from .page import Page
 from .types import Fact
 
+_LABELS = ("NORP", "GPE", "LOC", "ORG")
 _TIES = ("of", "from", "in")
 
 
@@ -23,10 +24,15 @@ def nation_of(page: Page, participants: Sequence[Participant], nation: Callable[
             words = list(sentence.tokens[place.first : place.last + 1])
             words += _beside(sentence, place.first, head)
             for token in words:
-                country = nation(token.text) if token.pos in ("ADJ", "PROPN", "NOUN") and len(token.text) > 1 else None
+                country = nation(token.text) if may_name(token) else None
                 if country:
                     return Fact(country, 0.6, ((token.start, token.end),))
     return None
+
+
+def may_name(token: Token) -> bool:
+    """Whether a word may stand for a country: "Polish" and "Poles", but not the poles of a power line."""
+    return token.ent[2:] in _LABELS or (token.pos == "ADJ" and len(token.text) > 3)
 
 
 def _beside(sentence: Sentence, first: int, head: Token) -> Iterator[Token]:

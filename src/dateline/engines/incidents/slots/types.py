@@ -114,7 +114,7 @@ class Description:
     """All that is told of one incident beside who took part in it.
 
     ``outcome`` is how far it got; ``force`` whether the state or its opponents acted; ``people`` and ``things`` are
-    what it was aimed at.
+    what it was aimed at; ``means`` the kind of weapon that the words imply where no weapon is named ("gunned down").
     """
 
     when: When
@@ -123,5 +123,6 @@ class Description:
     force: Fact
     people: tuple[Party, ...]
     things: tuple[Party, ...]
+    means: Fact | None
     weapons: tuple[Used, ...]
     organisations: tuple[Used, ...]

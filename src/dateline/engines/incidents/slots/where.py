@@ -11,6 +11,7 @@ from dateline.model import Place
 
 from .links import Links
 from .model import load_choices
+from .nations import may_name
 from .page import Page
 from .types import Atlas, Level, Part, PlaceName, Where
 
@@ -74,10 +75,9 @@ class Map:
         found = []
         for number, sentence in enumerate(self.page.sentences):
             for token in sentence.tokens:
-                if len(token.text) > 3 and (token.ent.endswith("NORP") or token.pos in ("ADJ", "PROPN")):
-                    country = atlas.nation(token.text)
-                    if country:
-                        found.append(Evidence(number, country, "word"))
+                country = atlas.nation(token.text) if may_name(token) and len(token.text) > 3 else None
+                if country:
+                    found.append(Evidence(number, country, "word"))
         return found
 
 
