@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +43,15 @@ def test_every_word_has_pieces(words: list[str]) -> None:
     assert len(cut) == len(words)
     assert all(1 <= len(p) <= MOST and all(0 <= k < len(NAMES) for k in p) for p in cut)
     assert cut == PIECES.cut(words)
+
+
+def test_as_the_library_does() -> None:
+    library = pytest.importorskip("tokenizers")
+    normal = library.normalizers.BertNormalizer(lowercase=True)
+    before = library.pre_tokenizers.BertPreTokenizer()
+    model = library.models.WordPiece({name: k for k, name in enumerate(NAMES)}, unk_token="[UNK]")
+    for text in ("The bombings", "JOSÉ-bomb.ing", "U.S.", "¿the?", "a\u0301a", "bomb’s", "the\u00ad", "日a", "…a"):
+        wanted = []
+        for part, _ in before.pre_tokenize_str(normal.normalize_str(text)):
+            wanted += [t.value for t in model.tokenize(part)]
+        assert [p for word in text.split() for p in pieces(word)] == (wanted or ["[UNK]"]), text

@@ -6,7 +6,9 @@ import random
 import re
 
 from dateline.engines.base import AttributionSpans, Span
+from dateline.engines.encoder import load_encoder
 from dateline.engines.rules.attribution import annotate_attributions
+from dateline.engines.rules.attribution.learned import Heard
 from dateline.engines.syntax import load_syntax
 from dateline.engines.syntax.types import Sentence, Token
 from dateline.model import Block, Document
@@ -38,7 +40,9 @@ def words(document: Document, span: Span | None) -> str | None:
 
 def attributions(document: Document, floor: float = 0.3) -> list[AttributionSpans]:
     """The attributions of a page that a record would keep."""
-    return [a for a in annotate_attributions(document, parse(document)) if a.confidence >= floor]
+    sentences = parse(document)
+    heard = Heard.read(load_encoder(), document.text, sentences)
+    return [a for a in annotate_attributions(document, sentences, heard=heard) if a.confidence >= floor]
 
 
 def said(document: Document) -> list[tuple[str | None, tuple[str, ...]]]:

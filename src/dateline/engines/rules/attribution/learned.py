@@ -190,9 +190,10 @@ def _source(page: Page, asked: Asked, said: Said) -> Candidate | None:
     ]
     own = said.own("source")[:1]
     if own and all(c.spans != own for c in options):
-        at = page.sentence_at(own[0][0])
-        options.append(Candidate(own, "read", _head(page.sentences[at], own[0])))
-        odds.append(OWN_SOURCE)
+        head = _head(page.sentences[page.sentence_at(own[0][0])], own[0])
+        if head is not None and head.pos not in ("DET", "ADP", "PUNCT"):
+            options.append(Candidate(own, "read", head))
+            odds.append(OWN_SOURCE)
     least = NONE + SOURCE * said.likelihood("source", ())
     return _best(
         options, [o + SOURCE * said.likelihood("source", c.spans) for o, c in zip(odds, options, strict=True)], least
