@@ -6,7 +6,7 @@ An engine never returns a string that it made up: every name, cue and number com
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..model.document import Document
 from ..model.vocab import (
@@ -19,6 +19,9 @@ from ..model.vocab import (
     Realis,
     SourceKind,
 )
+
+if TYPE_CHECKING:
+    from .incidents.types import Incident
 
 Span = tuple[int, int]
 """Start and end in code points of ``document.text``, end exclusive."""
@@ -81,6 +84,8 @@ class Annotations:
     attributions: tuple[AttributionSpans, ...] = ()
     mentions: tuple[MentionSpans, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    incidents: tuple[Incident, ...] = ()
+    """Who did what to whom, an entry an incident; what of it the record says stands in ``mentions`` too."""
 
 
 class Engine(Protocol):

@@ -41,4 +41,4 @@ def find_incidents(text: str, sentences: Sequence[Sentence], reading: Reading) -
     from .story import read_story
 
     story = read_story(text, sentences, reading)
-    return assemble(story, judge(story))
+    return assemble(story, judge(story)) if story is not None else ()

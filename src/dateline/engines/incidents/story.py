@@ -46,6 +46,10 @@ NOUNS = 4_000
 """Nouns of a document that are read, the first ones: more than any page has, so that a book costs no more."""
 
 
+FAINT = 0.04
+"""Probability that a document tells of an incident under which it is not looked at."""
+
+
 @dataclass(frozen=True)
 class Story:
     """What the word models say. Rows are ``nouns`` unless said otherwise; probabilities everywhere.
@@ -98,18 +102,22 @@ def page_row(sentences: Sequence[Sentence]) -> Hashes:
     return hashed([*(t.lemma.lower() for t in tokens), f"#{min(8, len(sentences) // 4)}"])
 
 
-def read_story(text: str, sentences: Sequence[Sentence], reading: Reading) -> Story:
+def read_story(text: str, sentences: Sequence[Sentence], reading: Reading) -> Story | None:
     """Apply the word models to a document.
 
     Args:
         text: ``document.text``.
         sentences: its parsed story.
         reading: the encoder's reading of the words of ``sentences``, in their order.
+
+    Returns:
+        None where neither its words nor the encoder give the document a chance to tell of an incident.
     """
     models = load_linear()
+    page = sigmoid(models["page"].scores([page_row(sentences)], damped=True)[0])
+    if max(page[0], *reading.present) < FAINT:
+        return None
     nouns, rows = noun_rows(sentences)
-    page = page_row(sentences)
-    about = models["page"].scores([page], damped=True)[0]
     return of_scores(
         text,
         sentences,
@@ -117,7 +125,7 @@ def read_story(text: str, sentences: Sequence[Sentence], reading: Reading) -> St
         softmax(models["roles"].scores(rows)),
         softmax(models["kinds"].scores(rows)),
         softmax(models["effects"].scores(rows)),
-        sigmoid(about),
+        page,
         reading,
         load_scale(),
     )
