@@ -8,7 +8,7 @@ One file a question, in the order they are asked:
 - ``triggers``: which words may tell of an event; ``gate``: which pages use such words for other things;
 - ``factuality``: did it happen, how sure is that, how far did it get;
 - ``arguments``, ``names``, ``weapons``: who, to whom, with what; ``circumstances``, ``ages``: when and where;
-- ``harm``, ``counts``, ``tolls``, ``effects``: how many people were harmed, and who;
+- ``harm``, ``counts``, ``tolls``, ``victims``, ``effects``: how many people were harmed, and who;
 - ``responsibility``: who claims it or is blamed;
 - ``draft``: one mention in the making; ``grouping``: which mentions are one event; ``salience``: which events count;
 - ``corrections``: what the page takes back and puts in its place;
@@ -28,10 +28,10 @@ from dateline.read.notes import Note
 
 from .ages import day_of
 from .circumstances import page_place
-from .draft import read_sentence
+from .draft import Reading, read_sentence
 from .emit import emit
 from .gate import page_kind
-from .grouping import group_readings
+from .grouping import Group, group_readings
 from .lexicon import load_lexicon
 from .names import Resolver
 from .salience import kept_groups
@@ -42,7 +42,7 @@ QUOTED_WORDS = 4
 _LENGTH = re.compile(r"\d{1,2}:\d\d (?=[A-Z‘'])")
 _OPEN, _CLOSE = "“„«", "”»"
 
-__all__ = ["annotate_events", "views_of"]
+__all__ = ["annotate_events", "read_groups", "views_of"]
 
 
 def annotate_events(
@@ -62,13 +62,20 @@ def annotate_events(
     Returns:
         Mentions in groups, one group an event; empty for pages that report none.
     """
-    lexicon = load_lexicon()
+    readings, groups = read_groups(document, sentences, resolver)
+    place = page_place([r.view for r in readings], document.text) if groups else None
+    return emit(document, groups, place, notes, readings)
+
+
+def read_groups(
+    document: Document, sentences: Sequence[Sentence], resolver: Resolver | None = None
+) -> tuple[list[Reading], list[Group]]:
+    """The sentences of the story as the rules read them, and its events; arguments as for :func:`annotate_events`."""
     views = views_of(document, sentences)
     published = day_of(document.published)
     readings = [read_sentence(view, document.text, published, resolver) for view in views]
-    kind = page_kind(views, lexicon)
-    groups = kept_groups(group_readings(readings, document.text), kind)
-    return emit(document, groups, page_place(views, document.text) if groups else None, notes)
+    kind = page_kind(views, load_lexicon())
+    return readings, kept_groups(group_readings(readings, document.text), kind)
 
 
 def views_of(document: Document, sentences: Sequence[Sentence]) -> list[View]:

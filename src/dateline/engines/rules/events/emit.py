@@ -21,13 +21,14 @@ from dateline.text.names import same_name
 
 from .ages import day_of
 from .corrections import note_arguments
-from .draft import Draft
+from .draft import Draft, Reading
 from .effects import effects_of
 from .grouping import Group
 from .names import Name
 from .salience import reported
 from .tolls import tolls_of
 from .tree import View
+from .victims import Evidence, counted, gather, harm_facts, main_group
 from .weapons import weapon_phrase
 
 ELSEWHERE = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT"})
@@ -41,6 +42,7 @@ def emit(
     groups: Sequence[Group],
     place: Span | None = None,
     notes: Sequence[tuple[Note, Sequence[Sentence]]] = (),
+    readings: Sequence[Reading] = (),
 ) -> tuple[MentionSpans, ...]:
     """The mentions of the kept groups, numbered as they stand.
 
@@ -49,8 +51,15 @@ def emit(
         groups: its events.
         place: where the page plays for want of a word.
         notes: its corrections, each with the parsed sentences of what it withdraws and states.
+        readings: its sentences; those beside the groups tell of the people harmed as well.
     """
-    told = [(k, draft, argument) for k, g in enumerate(groups) for draft, argument in _arguments(document, g, place)]
+    main = main_group(groups)
+    evidence = gather(main, groups, readings, document.text) if main is not None else None
+    told = [
+        (k, draft, argument)
+        for k, g in enumerate(groups)
+        for draft, argument in _arguments(document, g, place, evidence if g is main else None)
+    ]
     if notes:
         corrected = note_arguments(document, notes, groups, [(k, argument) for k, _, argument in told])
         told += [(k, groups[k].drafts[0], argument) for k, argument in corrected]
@@ -83,11 +92,13 @@ def _mentions(group: Group, number: int, told: Sequence[tuple[Draft, ArgumentSpa
         )
 
 
-def _arguments(document: Document, group: Group, place: Span | None) -> Iterator[tuple[Draft, ArgumentSpan]]:
+def _arguments(
+    document: Document, group: Group, place: Span | None, evidence: Evidence | None
+) -> Iterator[tuple[Draft, ArgumentSpan]]:
     text = document.text
     yield from _participants(text, group)
     yield from _instruments(text, group)
-    yield from _harm(group, text)
+    yield from _harm(group, text, evidence)
     yield from _outcome(group)
     yield from _responsibility(text, group)
     yield from _times(document, group)
@@ -172,10 +183,14 @@ def _how_many(view: View, head: int) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _harm(group: Group, text: str) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    facts = [(d, d.view, h) for d in group.drafts for h in d.harm]
-    facts += [(group.drafts[0], v, h) for v, h in group.loose_harm]
-    for toll in tolls_of([(v, h) for _, v, h in facts], text):
+def _harm(group: Group, text: str, evidence: Evidence | None) -> Iterator[tuple[Draft, ArgumentSpan]]:
+    """The counts of people harmed; ``evidence`` is what the whole page tells of the event that it mostly is about."""
+    facts = harm_facts(group)
+    tolls = tolls_of([(v, h) for _, v, h in facts], text)
+    if evidence is not None:
+        yield from counted(group, evidence, tolls, text)
+        tolls = [t for t in tolls if t.field not in ("killed", "injured")]
+    for toll in tolls:
         who = _tidy(text, toll.who).removeprefix("of ") if toll.who else None
         yield (
             facts[toll.source][0],

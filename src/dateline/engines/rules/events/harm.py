@@ -284,21 +284,26 @@ def _person_phrase(view: View, name: ClaimField, first: int, last: int, numbers:
 _TAKEN = frozenset(
     "taken rushed transported airlifted flown brought driven hospitalized hospitalised treated transferred".split()
 )
+_SENT = frozenset({"send", "sends", "sent", "sending", "land", "lands", "landed", "landing", "put", "puts", "putting"})
 _HOSPITAL = frozenset({"hospital", "hospitals", "center", "centre", "clinic", "hospitalized", "surgery", "er", "icu"})
 
 
 def _hospital(view: View, numbers: list[Number]) -> list[Harm]:
-    """People taken to hospital are injured unless the page says that they died."""
+    """People taken to hospital are injured unless the page says that they died: "was taken to", "sends two to"."""
     found: list[Harm] = []
     for i, word in enumerate(view.low):
         verb = view.tokens[i]
-        if word not in _TAKEN or not verb.tag.startswith("VB") or not set(view.low[i : i + 12]) & _HOSPITAL:
+        if word not in _TAKEN | _SENT or not verb.tag.startswith("VB") or not set(view.low[i : i + 12]) & _HOSPITAL:
             continue
         if {"pronounced", "died", "dead"} & set(view.low):
             continue
-        subject = view.subject(verb) if view.passive(verb) else None
-        if subject is not None and view.is_person(subject):
-            found += _counted(view, "injured", subject, i, numbers, 0.55, shot=True)
+        if word in _SENT:
+            victims = view.sentence.children(verb, "dobj")
+        else:
+            victims = [s for s in [view.subject(verb)] if s is not None and view.passive(verb)]
+        for victim in victims:
+            if view.is_person(victim) or (word in _SENT and victim.pos == "NUM"):
+                found += _counted(view, "injured", victim, i, numbers, 0.55, shot=True)
     return found
 
 

@@ -1,0 +1,77 @@
+"""The chosen numbers as claims: each with the words that give it, a sum with those of all its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.engines.base import ArgumentSpan, Span
+from dateline.model import Count
+
+from ..draft import Draft
+from ..grouping import Group
+from ..tolls import Toll
+from .candidates import KINDS, HarmField, Support
+from .chooser import choose
+from .evidence import Evidence
+
+RIVAL = 0.1
+"""Least probability at which a number that is not chosen stays an account of its own."""
+FLOOR, RIVAL_FLOOR = 0.45, 0.3
+"""Least confidence of a number that is chosen, and of one that is not: what is less sure stays out of a record."""
+
+
+def counted(group: Group, evidence: Evidence, tolls: Sequence[Toll], text: str) -> Iterator[tuple[Draft, ArgumentSpan]]:
+    """The claims of killed and injured of ``group``, the chosen number of each field the surest.
+
+    Every place where the text states the chosen number is a claim of its own, so that the sources behind it can be
+    counted; their confidences together come to the number's probability. A number that loses stays where the rules make
+    it a toll of the event. Where nobody is likelier than somebody, there is no claim.
+    """
+    for choice in choose(evidence, tolls):
+        if choice.number == 0:
+            continue
+        found = _best(choice.supports[choice.number])
+        sure = max(FLOOR, min(choice.probabilities[choice.number], 0.95))
+        # Claims of one number are added up as independent ones are, 1 - (1 - c) ** n.
+        each = max(RIVAL_FLOOR, 1 - (1 - sure) ** (1 / len(found)))
+        for support in found:
+            who = evidence.facts[support.fact].harm.who if support.fact is not None else None
+            yield _claim(group, choice.field, support, who, each, text)
+        for toll in tolls:
+            low = toll.low if toll.low is not None else toll.high
+            if toll.field != choice.field or low is None or low == choice.number:
+                continue
+            probability = choice.probabilities.get(low, 0.0)
+            if probability >= RIVAL:
+                rival = Support(toll.low, toll.high, "told", toll.span, toll.others)
+                sure = max(RIVAL_FLOOR, min(probability, FLOOR - 0.01))
+                yield _claim(group, choice.field, rival, toll.who, sure, text)
+
+
+def _claim(
+    group: Group, name: HarmField, support: Support, who: Span | None, sure: float, text: str
+) -> tuple[Draft, ArgumentSpan]:
+    words = " ".join(text[slice(*who)].split()).removeprefix("of ").strip(" ,;:.\"“”'‘’()") if who else None
+    inside = (
+        d for d in group.drafts if d.view.sentence.start <= support.span[0] and support.span[1] <= d.view.sentence.end
+    )
+    return (
+        next(inside, group.drafts[0]),
+        ArgumentSpan(
+            field=name,
+            value=Count(low=support.low, high=support.high, who=words or None),
+            span=support.span,
+            evidence=support.others,
+            confidence=round(sure, 3),
+        ),
+    )
+
+
+def _best(found: Sequence[Support]) -> list[Support]:
+    """The supports of the best kind: all places that state a number, one of those that only lead to it."""
+    kind = min((s.kind for s in found), key=KINDS.index)
+    places: dict[tuple[int, int], Support] = {}
+    for support in sorted((s for s in found if s.kind == kind), key=lambda s: (-s.sure, s.span)):
+        places.setdefault(support.span, support)
+    chosen = list(places.values())
+    return chosen if kind == "told" else chosen[:1]

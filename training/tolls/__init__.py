@@ -1,0 +1,1 @@
+"""Trains the choice of killed and injured: ``python -m training.tolls DOCS GOLD [--dev DOCS GOLD]``."""
