@@ -68,6 +68,8 @@ def _slots(page: Page, told: Description, written: str | None) -> dict[str, list
             if stance == o.fact.value
         ],
     }
+    if told.means is not None and told.means.value != "none":
+        found["incident_instrument_type"].append(told.means.value.upper())
     for prefix, parties in (("phys_tgt", told.things), ("hum_tgt", told.people)):
         for party in parties:
             for slot, value in _party(party, told.where.country):

@@ -32,7 +32,7 @@ __all__ = ["Atlas", "Description", "Fact", "Number", "Page", "Party", "Used", "W
 
 NONE = "none"
 """What a model answers where the story leaves a question open."""
-LEAST = 0.3
+LEAST = 0.45
 """Least probability of a value that is given where the story may leave the question open."""
 SURE = 0.6
 """The same for whose force it was, which many stories leave open; both were chosen on the development part."""

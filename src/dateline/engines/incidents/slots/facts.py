@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dateline.engines.incidents.types import Incident, Participant, Role
+from dateline.engines.incidents.types import Incident, Participant, Place, Role
 from dateline.engines.syntax.types import Sentence, Token
 
 from .kinds import Sort, lists_of
@@ -53,8 +53,10 @@ def of_kind(page: Page, incident: Incident, participant: Participant) -> set[str
 
 def of_effect(page: Page, incident: Incident, participant: Participant) -> set[str]:
     """Facts that tell what befell a participant."""
+    sort: Sort = "damage" if participant.role == "target" else "harm"
     facts = {f"role={participant.role}", f"kind={incident.kind}"}
     for sentence, place, head in page.heads(participant):
+        facts |= set(_harm(sentence, place, head, sort))
         path = set(_path(sentence, head))
         facts |= path | {f"{f}&{incident.kind}" for f in path}
         facts.add(f"h={head.lemma.lower()}")
@@ -69,6 +71,35 @@ def of_effect(page: Page, incident: Incident, participant: Participant) -> set[s
             facts |= {f"again:{f}" for f in _path(sentence, token)}
     facts |= {f"i={w}" for w in _told(page, incident) if w in _FREED}
     return facts
+
+
+def _harm(sentence: Sentence, place: Place, head: Token, sort: Sort) -> Iterator[str]:
+    """The nearest words of harm above a mention and beside it, and whether they are denied."""
+    dep = head.dep
+    for step, above in zip(range(CLIMB), sentence.ancestors(head), strict=False):
+        lists = lists_of(sort, above.lower)
+        if lists:
+            denied = any(c.dep == "neg" or c.lower == "no" for c in sentence.children(above))
+            for name in lists:
+                yield f"harm={name}{'!' if denied else ''}"
+                yield f"harm={name}<{dep}@{min(step, 2)}"
+            break
+        dep = above.dep
+    for name in lists_of(sort, head.lower):
+        yield f"is={name}"
+    found = [
+        (place.first - t.i if t.i < place.first else t.i - place.last, t.i < place.first, name)
+        for t in sentence.tokens
+        if not place.first <= t.i <= place.last
+        for name in lists_of(sort, t.lower)
+    ]
+    for side in (True, False):
+        near = min((f for f in found if f[1] == side), default=None)
+        if near is not None:
+            yield f"{'left' if side else 'right'}={near[2]}@{min(near[0] // 3, 4)}"
+            yield f"{'left' if side else 'right'}={near[2]}"
+    for name in {f[2] for f in found}:
+        yield f"told={name}"
 
 
 def of_outcome(page: Page, incident: Incident, links: Links) -> set[str]:

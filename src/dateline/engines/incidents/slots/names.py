@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-from dateline.engines.syntax.types import Sentence
+from dateline.engines.syntax.types import Sentence, Token
 
 from .types import PlaceName
 
@@ -62,16 +62,21 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
             yield *_whole(sentence, lo, hi - 1), label
     k = 0
     while k < len(tokens):
-        if tokens[k].pos != "PROPN" or low[k] in nouns:
+        if not _named(tokens[k]) or low[k] in nouns:
             k += 1
             continue
         start = k
-        while k < len(tokens) and (tokens[k].pos == "PROPN" or low[k] in lists["particles"]):
+        while k < len(tokens) and (_named(tokens[k]) or low[k] in lists["particles"]):
             k += 1
         before = low[start - 1] if start else ""
         after = low[k] if k < len(tokens) else ""
         if before in lists["before"] or before in nouns or after in nouns or after in lists["after"]:
             yield start, k - 1, "NAME"
+
+
+def _named(token: Token) -> bool:
+    """Whether a word may be a part of a place's name: a proper noun, but no month or weekday."""
+    return token.pos == "PROPN" and token.ent[2:] not in ("DATE", "TIME", "PERSON")
 
 
 def _whole(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -81,6 +86,8 @@ def _whole(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
         last += 1
     if first and tokens[first - 1].pos == "PROPN" and tokens[first - 1].lower in particles:
         first -= 1
+    if first > 1 and tokens[first - 1].lower in ("de", "del") and tokens[first - 2].pos == "PROPN":
+        first -= 2
     return first, last
 
 
@@ -95,7 +102,7 @@ def _designated(sentence: Sentence, first: int, last: int) -> tuple[int, int, st
     low = [t.lower for t in tokens]
     while first < last and (low[first] in sides or tokens[first].pos == "PUNCT"):
         first += 1
-    while first < last and (low[last] in ("'s", "’s") or tokens[last].pos == "PUNCT"):
+    while first < last and (low[last] in ("'s", "’s", ".") or tokens[last].pos == "PUNCT"):
         last -= 1
     if last > first and low[last] == "city":
         return first, last, "city"

@@ -69,14 +69,17 @@ def time_candidates(page: Page, incident: Incident, links: Links) -> list[TimeCa
             if token is None:
                 continue
             spans = links.spans.get(number, ())
-            facts = _words(page, expression) | _above(sentence, token, links.verbs.get(number, set()))
+            above = _above(sentence, token, links.verbs.get(number, set()))
+            facts = _words(page, expression) | above
+            facts |= {f"{f}&{type(expression.meaning).__name__}" for f in above if f.startswith("so=")}
+            if token.i:
+                facts.add(f"behind={sentence.tokens[token.i - 1].lower}")
             facts |= {
                 f"kind={incident.kind}",
                 f"distance={min(distance, 3)}",
                 f"mentions={min(page.nearest(number, mentioned), 3)}",
                 f"sentence={min(number, 3)}",
                 f"from={max(-2, min(3, number - first))}",
-                f"many={len(spans) > 2}",
             }
             if spans:
                 near = min(min(abs(token.i - a), abs(token.i - z)) for a, z in spans)

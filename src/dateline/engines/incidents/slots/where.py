@@ -17,10 +17,12 @@ from .types import Atlas, Level, Part, PlaceName, Where
 
 Group = list[tuple[PlaceName, Place]]
 """All mentions of one name, each with the place that it was resolved to."""
-LIKELY = 0.35
-"""Least probability of a name that an incident is put in; chosen on the training part, by folds."""
-SURE = 0.5
+LIKELY = 0.45
+"""Least probability of a name that an incident is put in; chosen on the development part."""
+SURE = 0.35
 """Least probability of a further, wider or narrower name."""
+FAINT = 0.03
+"""Least probability of the town that a part of a town is put in."""
 _DESIGNATED: dict[str, Level] = {
     "department": "department", "city": "city", "town": "city", "village": "city", "municipality": "city",
     "neighbourhood": "part", "site": "site", "street": "site", "nature": "site",
@@ -49,17 +51,18 @@ class Map:
         self.page = page
         self.groups: dict[str, Group] = defaultdict(list)
         for name, place in zip(names, atlas.locate(page.text, names) if names else (), strict=True):
-            self.groups[" ".join(page.lower[name.span[0] : name.span[1]].split())].append((name, place))
+            self.groups[" ".join(page.lower[name.span[0] : name.span[1]].split()).rstrip(".")].append((name, place))
         self.evidence = [*self._of_names(), *self._of_words(atlas)]
         self.totals = Counter(e.country for e in self.evidence)
 
     def _of_names(self) -> list[Evidence]:
         found = []
         for name, place in (pair for group in self.groups.values() for pair in group):
-            if not place.country or place.within is not None or not (name.label != "NAME" or name.designator):
+            opens = name.sentence == 0 and name.first == 0
+            if not place.country or place.within is not None or not (name.label != "NAME" or name.designator or opens):
                 continue
             sort = "country" if place.precision == "country" else "place"
-            if name.sentence == 0 and name.first == 0:
+            if opens:
                 sort = "dateline"
             elif self._inside(name):
                 sort = f"in {sort}"
@@ -94,14 +97,23 @@ def where_of(board: Map, incident: Incident, links: Links) -> Where:
         for level, group, facts in place_candidates(board, incident, links, country or None)
     ]
     chosen: dict[Level, Part] = {}
-    for probability, level, group in sorted(names, key=lambda n: -n[0]):
+    names.sort(key=lambda n: -n[0])
+    for probability, level, group in names:
         name, place = group[0]
         elsewhere = place.country not in (country, None) and place.within is None and level != "part"
         if elsewhere or level in chosen or probability < (SURE if chosen else LIKELY):
             continue
         chosen[level] = Part(level, name.span, place)
         sure = min(sure, probability) if len(chosen) == 1 else sure
+    if "part" in chosen and "city" not in chosen:
+        holder = next((g[0] for p, v, g in names if v == "city" and _holds(g[0][1], country) and p >= FAINT), None)
+        if holder is not None:
+            chosen["city"] = Part("city", holder[0].span, holder[1])
     return Where(country or None, tuple(chosen[level] for level in _ORDER if level in chosen), sure)
+
+
+def _holds(place: Place, country: str) -> bool:
+    return place.country == country and place.within is None
 
 
 def country_candidates(board: Map, incident: Incident) -> dict[str, set[str]]:

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.engines.incidents.slots.people import parties
+
+from .stories import page, participant
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description", "one"),
+    [
+        ("Rebels killed Mayor Ana Quispe in Lima.", "Ana Quispe", "Mayor", True),
+        ("Rebels killed Ana Quispe, the mayor of Lima.", "Ana Quispe", "mayor", True),
+        ("Rebels killed Ana Quispe and two guards.", "Ana Quispe", "guards", False),
+        ("Ana Quispe was a teacher. Rebels killed her.", "Ana Quispe", "teacher", True),
+    ],
+)
+def test_a_description_joins_the_name_that_it_is_said_of(text: str, name: str, description: str, one: bool) -> None:
+    found = parties(page(text), [participant(text, "victim", name), participant(text, "described", description)])
+    assert len(found) == (1 if one else 2)
+    assert found[0][0].role == "victim"
