@@ -164,6 +164,10 @@ class _Climb:
             return self._govern(above, dep)
         return self._up(above)
 
+    def _waits(self) -> bool:
+        """Whether the event's clause is aim, condition or time of its main clause, and so lies no earlier."""
+        return any(c.route == "own" and c.kind in ("when", "until", "if", "purpose") for c in self.cues)
+
     def _up(self, above: Token) -> bool:
         self.here = above
         return True
@@ -182,7 +186,7 @@ class _Climb:
             # What somebody does not know is so for all that.
             beside = [cue for cue in beside if cue.kind != "not"]
         self.cues += beside
-        if self.route == "own" and dep == "advcl":
+        if self.route == "own" and dep == "advcl" and self._waits():
             ahead = ("would",) if self.here.tag == "VBD" else ("will", "would")
             self.cues += [Cue("when will", "own", c.i) for c in beside if c.kind in ahead]
         self.steps.append(Step(above, route, dep, self.preposition))
@@ -258,12 +262,12 @@ class _Climb:
         """The kind of a modal with "not" or "have" beside it: "may have" looks back, "may" ahead."""
         if kind is None:
             return None
+        if any(low(c) == "have" for c in self.sentence.children(verb, "aux")):
+            return f"{kind} have"
         passive = [low(c) for c in self.sentence.children(verb, "auxpass")]
         if kind == "would" and (passive == ["been"] or (verb.tag == "VBN" and not passive)):
             # "He'd been hit": had, not would.
             return None
-        if any(low(c) == "have" for c in self.sentence.children(verb, "aux")):
-            return f"{kind} have"
         negated = kind == "can" and bool(self.sentence.children(verb, "neg"))
         return "cannot" if negated else kind
 

@@ -8,7 +8,7 @@ from .cues import Scope, form_of, is_verbal, low
 from .signatures import load_signatures
 
 _PREPOSITIONS = frozenset("of for to in on against by with from about into over after before at".split())
-_SILENT = frozenset({"say", "when", "past", "kind", "more", "begin", "cause"})
+_SILENT = frozenset({"say", "know", "when", "while", "past", "kind", "more", "begin", "cause"})
 """Kinds of cue that leave an event as real as it is."""
 
 

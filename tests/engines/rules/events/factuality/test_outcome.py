@@ -5,7 +5,7 @@ import pytest
 from dateline.engines.rules.events.factuality import Factuality, judge
 from dateline.engines.rules.events.triggers import find_candidates
 
-from .reading import view
+from ..reading import view
 
 
 def facts(sentence: str, kind: str = "ASSAULT") -> Factuality:
@@ -48,3 +48,34 @@ def test_doubt() -> None:
 
 def test_talk_of_a_kind_of_event_is_generic() -> None:
     assert facts("Attacks on reporters are a growing problem.").realis == "generic"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The rebels did not attack the town on Monday.", ["not"]),
+        ("Gunmen allegedly attacked the mill on Monday.", ["allegedly"]),
+        ("Gunmen attacked the mill on Monday.", []),
+    ],
+)
+def test_the_words_that_tell_are_kept(sentence: str, words: list[str]) -> None:
+    assert [sentence[start:end] for start, end in facts(sentence).cues] == words
+
+
+def test_injuries_that_threaten_life_are_no_threat() -> None:
+    found = facts("Two guards were taken to hospital with life-threatening injuries.")
+    assert (found.outcome, found.realis == "future") == ("accomplished", False)
+
+
+def test_what_went_on_happened() -> None:
+    found = facts("The gunman continued shooting at the guards.")
+    assert (found.realis, found.outcome) == ("actual", "accomplished")
+
+
+def test_a_subject_of_a_negated_verb_is_not_denied() -> None:
+    assert facts("The attack on the mill was not random, police said.").polarity == "+"
+
+
+def test_an_expected_deed_lies_ahead() -> None:
+    found = facts("The union is expected to protest outside parliament on Saturday.", "PROTEST")
+    assert (found.realis, found.outcome, found.certainty) == ("future", "planned", "probable")
