@@ -117,10 +117,9 @@ def test_claims_of_an_event_without_gold_are_wrong() -> None:
 
 
 def test_links_are_right_where_both_mentions_tell_of_one_gold_event() -> None:
-    links = [j for j in judged() if j.field == "same_event"]
-    assert sorted((j.words, j.right) for j in links) == [("attack = attacked", False), ("attack = injured", False)]
     links = [j for j in judged(trigger={"attack", "attacked"}) if j.field == "same_event"]
-    assert sorted((j.words, j.right) for j in links) == [("attack = attacked", True), ("attack = injured", False)]
+    assert [(j.words, j.right) for j in links] == [("attack = attacked", True)]
+    assert [j for j in judged(trigger={"injured"}) if j.field == "same_event"] == []
 
 
 def test_scores_are_the_engines_and_places_carry_the_likelihood_as_a_factor() -> None:
