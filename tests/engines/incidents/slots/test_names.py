@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.engines.incidents.slots.names import place_names
@@ -17,6 +17,7 @@ def test_names_keep_their_designator_apart() -> None:
     assert ("CUSCO", "department") in found
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="Lima city of the department, .'s-[]\n", max_size=60))
 def test_spans_lie_in_their_sentence(text: str) -> None:
     sentences = parsed(text) if text.strip() else ()

@@ -20,3 +20,11 @@ def test_a_description_joins_the_name_that_it_is_said_of(text: str, name: str, d
     found = parties(page(text), [participant(text, "victim", name), participant(text, "described", description)])
     assert len(found) == (1 if one else 2)
     assert found[0][0].role == "victim"
+
+
+def test_as_many_names_as_a_description_counts_are_its_bearers() -> None:
+    text = "Two guards died in Lima. They were Juan Tello and Ana Quispe, police said."
+    guards = participant(text, "described", "guards")
+    names = [participant(text, "victim", n) for n in ("Juan Tello", "Ana Quispe")]
+    assert [len(group) for group in parties(page(text), [guards, *names])] == [2, 2]
+    assert len(parties(page(text), [guards, names[0]])) == 2

@@ -56,7 +56,7 @@ def of_effect(page: Page, incident: Incident, participant: Participant) -> set[s
     sort: Sort = "damage" if participant.role == "target" else "harm"
     facts = {f"role={participant.role}", f"kind={incident.kind}"}
     for sentence, place, head in page.heads(participant):
-        facts |= set(_harm(sentence, place, head, sort))
+        facts |= set(_nearest(sentence, place, head, sort))
         path = set(_path(sentence, head))
         facts |= path | {f"{f}&{incident.kind}" for f in path}
         facts.add(f"h={head.lemma.lower()}")
@@ -73,8 +73,8 @@ def of_effect(page: Page, incident: Incident, participant: Participant) -> set[s
     return facts
 
 
-def _harm(sentence: Sentence, place: Place, head: Token, sort: Sort) -> Iterator[str]:
-    """The nearest words of harm above a mention and beside it, and whether they are denied."""
+def _nearest(sentence: Sentence, place: Place, head: Token, sort: Sort) -> Iterator[str]:
+    """The nearest words of a table above a mention and beside it, and whether they are denied."""
     dep = head.dep
     for step, above in zip(range(CLIMB), sentence.ancestors(head), strict=False):
         lists = lists_of(sort, above.lower)

@@ -23,7 +23,9 @@ _ONE = frozenset({"a", "an", "one", "another", "each"})
 
 
 def number_of(page: Page, participant: Participant) -> Number:
-    """The number of a participant: the figure that most of its mentions have, else one or several."""
+    """The number of a participant: one of a name; else the figure that most mentions have, else one or several."""
+    if participant.role == "victim":
+        return Number(1, 1, participant.best.span)
     told: list[Number] = []
     read: list[Number] = []
     for sentence, place, head in page.heads(participant):

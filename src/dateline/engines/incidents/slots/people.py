@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.engines.incidents.types import Participant, Place
 from dateline.engines.syntax.types import Sentence
 
+from .numbers import number_of
 from .page import MOST_PLACES, Page
 
 APART = 3
@@ -24,7 +25,20 @@ def parties(page: Page, victims: Sequence[Participant]) -> list[tuple[Participan
             alone.append((description,))
         else:
             owned[owner].append(description)
+    bare = [i for i in owned if not owned[i]]
+    for group in list(alone):
+        if len(bare) > 1 and number_of(page, group[0]).high == len(bare) and _near(group[0], [names[i] for i in bare]):
+            alone.remove(group)
+            for i in bare:
+                owned[i] += group
+            bare = []
     return [*((name, *owned[i]) for i, name in enumerate(names)), *alone]
+
+
+def _near(description: Participant, names: Sequence[Participant]) -> bool:
+    """Whether a description ("two guards") stands in a sentence with one of as many names, or in the next."""
+    told = {p.sentence for p in description.places}
+    return any(told & {p.sentence, p.sentence - 1} for name in names for p in name.places)
 
 
 def same(page: Page, name: Participant, description: Participant) -> bool:
