@@ -28,7 +28,7 @@ from .names import Name
 from .salience import reported
 from .tolls import tolls_of
 from .tree import View
-from .victims import Evidence, counted, gather, harm_facts, main_group
+from .victims import Evidence, counted, gather, harm_facts, main_group, of_shooting
 from .weapons import weapon_phrase
 
 ELSEWHERE = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT"})
@@ -54,7 +54,8 @@ def emit(
         readings: its sentences; those beside the groups tell of the people harmed as well.
     """
     main = main_group(groups)
-    evidence = gather(main, groups, readings, document.text) if main is not None else None
+    learned = main is not None and of_shooting(main)
+    evidence = gather(main, groups, readings, document.text) if main is not None and learned else None
     told = [
         (k, draft, argument)
         for k, g in enumerate(groups)

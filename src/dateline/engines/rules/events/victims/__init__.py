@@ -5,8 +5,8 @@
 - ``features``, ``chooser``: the choice; ``record``: the claims.
 """
 
-from .evidence import Evidence, gather, harm_facts, main_group
+from .evidence import Evidence, gather, harm_facts, main_group, of_shooting
 from .record import counted
 from .words import TollModelError
 
-__all__ = ["Evidence", "TollModelError", "counted", "gather", "harm_facts", "main_group"]
+__all__ = ["Evidence", "TollModelError", "counted", "gather", "harm_facts", "main_group", "of_shooting"]

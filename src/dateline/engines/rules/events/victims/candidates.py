@@ -37,6 +37,7 @@ class Support:
     others: tuple[Span, ...] = ()
     fact: int | None = None
     sure: float = 0.0
+    who: Span | None = None
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +84,7 @@ def shot_totals(evidence: Evidence) -> Iterator[tuple[int, Fact, int]]:
 def _told(evidence: Evidence, name: HarmField) -> Iterator[Support]:
     for k, fact, _ in told(evidence, name):
         harm = fact.harm
-        yield Support(harm.low, harm.high, "told", harm.span, (), k, harm.confidence)
+        yield Support(harm.low, harm.high, "told", harm.span, (), k, harm.confidence, harm.who)
 
 
 def _rest(evidence: Evidence, name: HarmField) -> Iterator[Support]:
@@ -140,7 +141,8 @@ def _groups(people: Iterable[Person], *, killed: bool) -> list[list[Span]]:
 
 def _people(evidence: Evidence, name: HarmField) -> Iterator[Support]:
     for spans in _groups(evidence.people, killed=name == "killed"):
-        yield Support(len(spans), len(spans), "people", spans[0], tuple(spans[1:]))
+        who = spans[0] if len(spans) == 1 else None
+        yield Support(len(spans), len(spans), "people", spans[0], tuple(spans[1:]), who=who)
     if name == "injured":
         everybody = [(p.mentions[0].start, p.mentions[0].end) for p in evidence.people]
         for k in range(len(everybody)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from ..draft import Draft, Reading
 from ..grouping import Group
 from ..harm import Harm
 from ..tree import View
-from .people import Person, describe, persons
+from .people import Person, describe, persons, victim_words
 
 VIOLENT = ("ASSAULT", "DISASTER")
 
@@ -63,6 +64,15 @@ def main_group(groups: Sequence[Group]) -> Group | None:
     """The violent event that most words tell of, the earlier one where two have equally many."""
     violent = [g for g in groups if g.type in VIOLENT]
     return max(violent, key=lambda g: len({d.candidate.span for d in g.drafts}), default=None)
+
+
+def of_shooting(group: Group) -> bool:
+    """Whether an event is told as a shooting, the kind of event that the choice of numbers was learned on."""
+    modes = Counter(d.candidate.trigger.mode for d in group.drafts if d.candidate.trigger.mode)
+    if modes and modes.most_common(1)[0][0] not in ("firearms", "accident"):
+        return False
+    words = victim_words()["shooting"]
+    return any(word in words for view in {d.view.index: d.view for d in group.drafts}.values() for word in view.low)
 
 
 def harm_facts(group: Group) -> list[tuple[Draft, View, Harm]]:

@@ -56,14 +56,15 @@ class Person:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
+def victim_words() -> dict[str, frozenset[str]]:
+    """The lists of ``data/lexicon/events/victims.toml`` by name."""
     table = tomllib.loads((files("dateline.data") / "lexicon/events/victims.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in table.items()}
 
 
 def describe(fact: int, view: View, harm: Harm, text: str) -> Described:
     """What the mention behind ``harm``, a single person's, says of that person."""
-    words = _words()
+    words = victim_words()
     who = harm.who or harm.span
     inside = [t.i for t in view.tokens if who[0] <= t.start < who[1]]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)

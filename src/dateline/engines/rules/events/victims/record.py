@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.engines.base import ArgumentSpan, Span
+from dateline.engines.base import ArgumentSpan
 from dateline.model import Count
 
 from ..draft import Draft
@@ -35,23 +35,20 @@ def counted(group: Group, evidence: Evidence, tolls: Sequence[Toll], text: str) 
         # Claims of one number are added up as independent ones are, 1 - (1 - c) ** n.
         each = max(RIVAL_FLOOR, 1 - (1 - sure) ** (1 / len(found)))
         for support in found:
-            who = evidence.facts[support.fact].harm.who if support.fact is not None else None
-            yield _claim(group, choice.field, support, who, each, text)
+            yield _claim(group, choice.field, support, each, text)
         for toll in tolls:
             low = toll.low if toll.low is not None else toll.high
             if toll.field != choice.field or low is None or low == choice.number:
                 continue
             probability = choice.probabilities.get(low, 0.0)
             if probability >= RIVAL:
-                rival = Support(toll.low, toll.high, "told", toll.span, toll.others)
+                rival = Support(toll.low, toll.high, "told", toll.span, toll.others, who=toll.who)
                 sure = max(RIVAL_FLOOR, min(probability, FLOOR - 0.01))
-                yield _claim(group, choice.field, rival, toll.who, sure, text)
+                yield _claim(group, choice.field, rival, sure, text)
 
 
-def _claim(
-    group: Group, name: HarmField, support: Support, who: Span | None, sure: float, text: str
-) -> tuple[Draft, ArgumentSpan]:
-    words = " ".join(text[slice(*who)].split()).removeprefix("of ").strip(" ,;:.\"“”'‘’()") if who else None
+def _claim(group: Group, name: HarmField, support: Support, sure: float, text: str) -> tuple[Draft, ArgumentSpan]:
+    who = " ".join(text[slice(*support.who)].split()).removeprefix("of ") if support.who else ""
     inside = (
         d for d in group.drafts if d.view.sentence.start <= support.span[0] and support.span[1] <= d.view.sentence.end
     )
@@ -59,7 +56,7 @@ def _claim(
         next(inside, group.drafts[0]),
         ArgumentSpan(
             field=name,
-            value=Count(low=support.low, high=support.high, who=words or None),
+            value=Count(low=support.low, high=support.high, who=who.strip(" ,;:.\"“”'‘’()") or None),
             span=support.span,
             evidence=support.others,
             confidence=round(sure, 3),
