@@ -6,10 +6,11 @@ record leaves out for their low confidence.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from dateline.engines.base import Engine, Span
+from dateline.engines.base import AttributionSpans, Engine, Span
 from dateline.pipeline.record import load_engine
 from dateline.read.article import read_article
 
@@ -22,10 +23,14 @@ def _engine() -> Engine:
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """Mark one article. Its first line is its headline."""
     document = read_article(row["text"], title=row["text"].strip().split("\n", 1)[0])
-    marked = _engine().annotate(document).attributions
+    return as_row(row["text"], _engine().annotate(document).attributions)
+
+
+def as_row(text: str, marked: Sequence[AttributionSpans]) -> dict[str, Any]:
+    """Attributions of ``text`` in the set's form."""
     return {
         "attributions": [
-            {"source": _source(row["text"], a.source), "cue": _spans(a.cue), "content": [list(s) for s in a.content]}
+            {"source": _source(text, a.source), "cue": _spans(a.cue), "content": [list(s) for s in a.content]}
             for a in marked
         ]
     }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.engines.base import Annotations, Span
+from dateline.engines.encoder import OnnxEncoder
 from dateline.engines.syntax.types import Sentence, Syntax
 from dateline.model import Block, Document
 from dateline.model.vocab import STORY_ROLES
@@ -13,6 +14,7 @@ from dateline.read.notes import Note, notes_of
 from dateline.text.language import detect_language
 
 from .attribution import annotate_attributions
+from .attribution.hearing import Heard
 from .events import annotate_events
 from .reference import References
 
@@ -22,17 +24,19 @@ class RulesEngine:
 
     Args:
         syntax: the parser to read sentences with; the shipped one where left out.
+        encoder: reads the words as well; without one the rules decide alone.
     """
 
     name = "rules"
     version = "1"
 
-    def __init__(self, syntax: Syntax | None = None) -> None:
+    def __init__(self, syntax: Syntax | None = None, encoder: OnnxEncoder | None = None) -> None:
         if syntax is None:
             from dateline.engines.syntax import load_syntax
 
             syntax = load_syntax()
         self.syntax = syntax
+        self.encoder = encoder
 
     def annotate(self, document: Document) -> Annotations:
         """Mark the attributions and event mentions in the story blocks of ``document``."""
@@ -43,8 +47,9 @@ class RulesEngine:
         notes = notes_of(document)
         sentences = self.parse(document, notes)
         references = References(document, sentences)
+        heard = Heard.read(self.encoder, document.text, sentences) if self.encoder else None
         return Annotations(
-            attributions=annotate_attributions(document, sentences, references),
+            attributions=annotate_attributions(document, sentences, references, heard),
             mentions=annotate_events(document, sentences, references.resolve, self._parse_notes(document, notes)),
         )
 

@@ -8,7 +8,7 @@ import re
 from dateline.engines.base import AttributionSpans, Span
 from dateline.engines.encoder import load_encoder
 from dateline.engines.rules.attribution import annotate_attributions
-from dateline.engines.rules.attribution.learned import Heard
+from dateline.engines.rules.attribution.hearing import Heard
 from dateline.engines.syntax import load_syntax
 from dateline.engines.syntax.types import Sentence, Token
 from dateline.model import Block, Document

@@ -11,10 +11,12 @@ from dateline.model.document import Document
 from dateline.model.vocab import AttributionMode, Medium
 
 from ..reference import References
-from .frames import frames
+from .frames import Frame, frames
 from .headlines import headline_sources
+from .hearing import Heard
 from .keeping import ATTITUDE, LEAST, REPORTING, Found, family, keep, reports
-from .learned import Heard, merged
+from .learned import merged
+from .opinions import Opinions
 from .page import Page
 from .sources import medium_of, source_kind
 from .speakers import give_quotes, share_sources
@@ -32,6 +34,8 @@ def annotate_attributions(
     sentences: Sequence[Sentence],
     references: References | None = None,
     heard: Heard | None = None,
+    ruled: Sequence[Frame] | None = None,
+    weights: Opinions | None = None,
 ) -> tuple[AttributionSpans, ...]:
     """Mark who says what in the story of ``document``.
 
@@ -40,6 +44,8 @@ def annotate_attributions(
         sentences: the parse of its blocks, ``Sentence.block`` being an index into ``document.blocks``.
         references: resolves names and pronouns; made here where it is not given.
         heard: the document as the encoder reads it; without it the rules decide alone.
+        ruled: the frames that the rules see, where they are known already.
+        weights: how much rules and encoder count; the shipped weights where left out.
 
     Returns:
         Attributions in order of their cues. ``confidence`` is meant for a threshold of 0.3: below it lie those that
@@ -47,8 +53,8 @@ def annotate_attributions(
     """
     page = Page.read(document, sentences)
     references = references or References(document, page.sentences)
-    ruled = list(frames(page))
-    found = list(keep(page, merged(page, ruled, heard) if heard else ruled))
+    ruled = list(frames(page)) if ruled is None else ruled
+    found = list(keep(page, merged(page, ruled, heard, weights) if heard else ruled))
     share_sources(found)
     give_quotes(page, found, references.entities)
     doubted = _claimed_twice(page, found)

@@ -10,7 +10,8 @@ One file a question, in the order they are asked:
 - ``arguments``, ``names``, ``weapons``: who, to whom, with what; ``circumstances``, ``ages``: when and where;
 - ``harm``, ``counts``, ``tolls``, ``victims``, ``effects``: how many people were harmed, and who;
 - ``responsibility``: who claims it or is blamed;
-- ``draft``: one mention in the making; ``grouping``: which mentions are one event; ``salience``: which events count;
+- ``draft``: one mention in the making; ``grouping``: which mentions are one event;
+- ``judge``: which events count, by the weights of ``facts`` and the rule of thumb ``salience``;
 - ``corrections``: what the page takes back and puts in its place;
 - ``emit``: groups to spans, with the meaning of the confidences.
 """
@@ -32,9 +33,9 @@ from .draft import Reading, read_sentence
 from .emit import emit
 from .gate import page_kind
 from .grouping import Group, group_readings
+from .judge import kept_groups
 from .lexicon import load_lexicon
 from .names import Resolver
-from .salience import kept_groups
 from .tree import View
 
 QUOTED_WORDS = 4
@@ -75,7 +76,7 @@ def read_groups(
     published = day_of(document.published)
     readings = [read_sentence(view, document.text, published, resolver) for view in views]
     kind = page_kind(views, load_lexicon())
-    return readings, kept_groups(group_readings(readings, document.text), kind)
+    return readings, kept_groups(group_readings(readings, document.text), views, kind)
 
 
 def views_of(document: Document, sentences: Sequence[Sentence]) -> list[View]:

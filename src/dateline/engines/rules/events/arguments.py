@@ -18,7 +18,8 @@ LIGHT = frozenset(
     form
     for verb in (
         "carry launch conduct stage commit make mount perpetrate hold host lead organize organise join plan plot "
-        "order execute do have begin start continue step open unleash wage attempt"
+        "order execute do have begin start continue step open unleash wage attempt announce issue file reach sign give "
+        "deliver send voice express seek"
     ).split()
     for form in verb_forms(verb)
 )
@@ -101,6 +102,8 @@ def _verb_roles(candidate: Candidate) -> Iterator[Filler]:
         role = frame.get(word, "")
         if word == "by" and passive:
             role = "actor"
+        elif word == "from" and role == "actor" and subject is not None and not passive and frame["subject"] == role:
+            role = "target" if candidate.trigger.type == "REQUEST" else ""
         if role and noun.i not in own:
             yield Filler(role, noun, LIKELY)
     if "whom" in frame:
@@ -143,7 +146,8 @@ def _inner(candidate: Candidate, fillers: list[Filler]) -> Iterator[Filler]:
         return
     taken = {f.head.i for f in fillers if f.role == "actor" and is_party(view, f.head)}
     things = [f.head for f in fillers if f.role == "target"]
-    things += [view.tokens[i] for i in sorted(candidate.own) if view.tokens[i].pos in ("NOUN", "PROPN")]
+    if candidate.trigger.type != "PROTEST":
+        things += [view.tokens[i] for i in sorted(candidate.own) if view.tokens[i].pos in ("NOUN", "PROPN")]
     for thing in things:
         party = inner_party(view, thing)
         if party is not None and not {party.i, thing.i} & taken and party.i not in candidate.own:
@@ -201,6 +205,8 @@ def _noun_roles(candidate: Candidate) -> Iterator[Filler]:
             yield Filler("target", child, LOOSE)
     for word, other in view.prepositions(noun):
         role = frame.get(word, "")
+        if word == "of" and candidate.trigger.type == "COOPERATE":
+            role = "target"
         if role and (word not in ("in", "at") or view.noun_kind(other) in ("person", "group")):
             yield Filler(role, other, LIKELY)
     yield from _light_roles(candidate)
@@ -216,7 +222,9 @@ def _gathered(candidate: Candidate) -> Iterator[Filler]:
         return
     verb = view.sentence.head(prep)
     subject = view.subject(verb) if verb is not None and verb.pos == "VERB" and not view.passive(verb) else None
-    if subject is not None and (view.is_person(subject) or view.low[subject.i] in ("thousands", "hundreds", "dozens")):
+    if subject is None or view.low[subject.i] in ("police", "officers", "troops", "soldiers", "authorities"):
+        return
+    if view.is_person(subject) or view.low[subject.i] in ("thousands", "hundreds", "dozens"):
         yield Filler("actor", subject, LOOSE + 0.1)
 
 

@@ -182,26 +182,47 @@ def _led_to(view: View, place: Token) -> bool:
     return view.low[above.i - 1] in _WAYS
 
 
+def home_of(view: View, head: Token) -> Span | None:
+    """The country that a party is said to be of: "Swedish prosecutors", "the US Justice Department", "Chile's court".
+
+    Only the words of its own phrase count, and a country's own name where it acts itself.
+    """
+    first, last = view.phrase_tokens(head)
+    for i in range(first, last + 1):
+        label = view.entity.get(i, (0, 0, ""))[2]
+        lone = view.tokens[i].text in ("US", "U.S.", "UK", "U.K.")
+        adjective = label == "NORP" and view.tokens[i].tag == "JJ" and i < last
+        if lone or adjective or (label == "GPE" and (i == head.i or view.tokens[i].dep in ("poss", "compound"))):
+            lo, hi = (i, i + 1) if lone or label == "NORP" else view.entity[i][:2]
+            while hi - 1 > lo and view.low[hi - 1] in ("'s", "’s"):
+                hi -= 1
+            while lo < hi - 1 and view.low[lo] in ("the", "a"):
+                lo += 1
+            return view.span(lo, hi - 1)
+    return None
+
+
 def page_place(views: Sequence[View], text: str) -> Span | None:
     """The city, region or country that headline and lead name most, for events whose own sentences name none.
 
     Where no such name stands out, the towns of police and sheriffs count, and names after "in" that were taken for
     organisations; at last, a name that the story has more than once, wherever it stands.
     """
-    for names in (_named_places, _implied_places, _any_places):
+    for names, least in ((_named_places, 1), (_implied_places, 1), (_any_places, 2)):
         weights: dict[frozenset[str], float] = {}
-        spans: dict[frozenset[str], Span] = {}
+        spans: dict[frozenset[str], list[Span]] = {}
         for view in views:
             weight = 3.0 if view.role == "headline" else 2.0 if view.role == "standfirst" else 0.0
             weight = weight or {0: 2.0, 1: 1.0, 2: 0.7, 3: 0.4}.get(view.body, 0.2 if view.body > 0 else 0.0)
             for first, last, share in names(view) if weight else ():
                 span = view.span(first, last)
                 key = name_words(text[slice(*span)])
-                spans.setdefault(key, span)
+                spans.setdefault(key, []).append(span)
                 weights[key] = weights.get(key, 0.0) + weight * share
-        best = max(weights, key=lambda k: (weights[k], -spans[k][0]), default=None)
+        often = [k for k in weights if len(spans[k]) >= least]
+        best = max(often, key=lambda k: (weights[k], -spans[k][0][0]), default=None)
         if best is not None and weights[best] >= LEAST_NAMED:
-            return spans[best]
+            return spans[best][0]
     return None
 
 
@@ -212,7 +233,18 @@ def _named_places(view: View) -> Iterator[tuple[int, int, float]]:
         if label != "GPE" or last < first or view.tokens[last].end - view.tokens[first].start < 3:
             continue
         if not _led_to(view, view.tokens[last]):
-            yield first, last, 1.0 if view.tokens[last].dep == "pobj" else 0.4
+            yield first, last, 1.0 if _set_in(view, view.tokens[last]) else 0.25
+
+
+def _set_in(view: View, place: Token) -> bool:
+    """Whether something is set in a place, and not only of it or from it ("Lea Brandt, 33, of Lund")."""
+    above = view.sentence.head(place) if place.dep == "pobj" else None
+    if above is None:
+        return False
+    if view.low[above.i] != "of":
+        return view.low[above.i] in _STRONG or view.low[above.i] in ("around", "through")
+    owner = view.sentence.head(above)
+    return owner is not None and view.low[owner.i] in _PLACE_NOUNS
 
 
 def _any_places(view: View) -> Iterator[tuple[int, int, float]]:

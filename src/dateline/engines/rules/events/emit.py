@@ -8,33 +8,37 @@ publication 0.3. Below that nothing enters a record.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.engines.base import ArgumentSpan, MentionSpans, Span
 from dateline.engines.syntax.types import Sentence
-from dateline.model import Count, Document, Instrument, Participant, Place, Responsibility, Time
+from dateline.model import Count, Document, Instrument, Place, Responsibility, Time
 from dateline.model.vocab import Outcome
 from dateline.read.notes import Note
-from dateline.text.names import same_name
 
 from .ages import day_of
+from .circumstances import home_of
 from .corrections import note_arguments
 from .draft import Draft, Reading
-from .effects import effects_of
 from .grouping import Group
-from .names import Name
+from .participants import participants, tidy
 from .salience import reported
 from .tolls import tolls_of
 from .tree import View
 from .victims import Evidence, counted, gather, harm_facts, main_group, of_shooting
 from .weapons import weapon_phrase
 
-ELSEWHERE = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT"})
+ELSEWHERE = frozenset({"AGREE", "THREATEN"})
 """Types of deeds by word of mouth, which need not happen where the page plays."""
+AT_HOME = frozenset({"ACCUSE", "COERCE", "REJECT", "SUPPORT", "YIELD", "SANCTION", "REQUEST"})
+"""Types of deeds that authorities mostly do in their own country."""
 FALLBACK = 0.35
 """Confidence of a time or place taken from the lead or the dateline."""
+OPENING = 3
+"""Body sentences (from 0) in which a page says which day its news is of."""
+NEWS_DAYS = 6
+"""Days that news may be old."""
 
 
 def emit(
@@ -56,10 +60,11 @@ def emit(
     main = main_group(groups)
     learned = main is not None and of_shooting(main)
     evidence = gather(main, groups, readings, document.text) if main is not None and learned else None
+    day = _page_day(groups)
     told = [
         (k, draft, argument)
         for k, g in enumerate(groups)
-        for draft, argument in _arguments(document, g, place, evidence if g is main else None)
+        for draft, argument in _arguments(document, g, place, day, evidence if g is main else None)
     ]
     if notes:
         corrected = note_arguments(document, notes, groups, [(k, argument) for k, _, argument in told])
@@ -94,15 +99,15 @@ def _mentions(group: Group, number: int, told: Sequence[tuple[Draft, ArgumentSpa
 
 
 def _arguments(
-    document: Document, group: Group, place: Span | None, evidence: Evidence | None
+    document: Document, group: Group, place: Span | None, day: Span | None, evidence: Evidence | None
 ) -> Iterator[tuple[Draft, ArgumentSpan]]:
     text = document.text
-    yield from _participants(text, group)
+    yield from participants(text, group, _told(group))
     yield from _instruments(text, group)
     yield from _harm(group, text, evidence)
     yield from _outcome(group)
     yield from _responsibility(text, group)
-    yield from _times(document, group)
+    yield from _times(document, group, day)
     yield from _places(document, group, place)
 
 
@@ -112,54 +117,6 @@ def _told(group: Group) -> list[Draft]:
     return sure or group.drafts
 
 
-def _participants(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    chosen: list[tuple[Draft, Name]] = [(d, n) for d in _told(group) for n in d.names if n.role]
-    actors = {text[slice(*n.span)] for _, n in chosen if n.role == "actor" and n.proper}
-    targets = {text[slice(*n.span)] for _, n in chosen if n.role == "target" and n.proper}
-    effects = effects_of(group.drafts, [n for _, n in chosen if n.role == "target"])
-    for draft, name in chosen:
-        words = _tidy(text, name.span)
-        if not name.proper:
-            words = _uncounted(words)
-        if not words or len(words) > 90:
-            continue
-        doubtful = (
-            name.role == "actor"
-            and any(same_name(words, t) for t in targets)
-            and not any(same_name(words, a) for a in actors)
-        )
-        effect, says = effects.get(name.span, (None, None)) if name.role == "target" else (None, None)
-        yield (
-            draft,
-            ArgumentSpan(
-                field="actor" if name.role == "actor" else "target",
-                value=Participant(name=words, kind=name.kind, effect=effect),
-                span=name.words,
-                evidence=tuple(s for s in (name.span, says) if s is not None and s != name.words),
-                certainty=draft.facts.certainty,
-                confidence=round(name.confidence - 0.1 * doubtful, 3),
-            ),
-        )
-
-
-_COUNTING = re.compile(
-    r"^(?:(?:at|least|more|than|about|around|nearly|almost|some|up|to|as|many|over|only|just|another|several|dozens|of|"
-    r"thousands|tens|hundreds|scores|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)+(?=\w+)",
-    re.IGNORECASE,
-)
-_BARE = frozenset({"people", "others", "persons", "men", "women", "them", "countries", "more"})
-
-
-def _uncounted(words: str) -> str:
-    """A party without its number ("At least 106 protesters"), unless hardly anything is left ("two people")."""
-    rest = _COUNTING.sub("", words)
-    return words if rest.casefold() in _BARE or not rest[:1].isalpha() else rest
-
-
-def _tidy(text: str, span: Span) -> str:
-    return " ".join(text[slice(*span)].split()).strip(" ,;:.\"“”'‘’()")
-
-
 def _instruments(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
     for draft in _told(group):
         view = draft.view
@@ -167,7 +124,7 @@ def _instruments(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan]
             first, last = weapon_phrase(view, weapon)
             span = view.span(first, last)
             low, high = _how_many(view, weapon.head)
-            value = Instrument(name=_tidy(text, span), category=weapon.category, low=low, high=high)
+            value = Instrument(name=tidy(text, span), category=weapon.category, low=low, high=high)
             yield draft, ArgumentSpan(field="instrument", value=value, span=span, confidence=0.65)
 
 
@@ -192,7 +149,7 @@ def _harm(group: Group, text: str, evidence: Evidence | None) -> Iterator[tuple[
         yield from counted(group, evidence, tolls, text)
         tolls = [t for t in tolls if t.field not in ("killed", "injured")]
     for toll in tolls:
-        who = _tidy(text, toll.who).removeprefix("of ") if toll.who else None
+        who = tidy(text, toll.who).removeprefix("of ") if toll.who else None
         yield (
             facts[toll.source][0],
             ArgumentSpan(
@@ -219,7 +176,14 @@ def _outcome(group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
     value: Outcome = draft.facts.outcome if chosen or not plain else "accomplished"
     yield (
         draft,
-        ArgumentSpan(field="outcome", value=value, span=draft.candidate.span, confidence=0.7 if chosen else 0.6),
+        ArgumentSpan(
+            field="outcome",
+            value=value,
+            span=draft.candidate.span,
+            # What makes it planned, doubtful or denied is evidence as much as the word for it.
+            evidence=draft.facts.cues,
+            confidence=0.7 if chosen else 0.6,
+        ),
     )
 
 
@@ -236,7 +200,7 @@ def _responsibility(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSp
             if view.noun_kind(blame.head) is None and not blame.head.tag.startswith("NNP"):
                 continue
             span = view.phrase(blame.head)
-            value = Responsibility(name=_tidy(text, span), stance=blame.stance)
+            value = Responsibility(name=tidy(text, span), stance=blame.stance)
         yield (
             draft,
             ArgumentSpan(
@@ -245,7 +209,17 @@ def _responsibility(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSp
         )
 
 
-def _times(document: Document, group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
+def _page_day(groups: Sequence[Group]) -> Span | None:
+    """The words that give the day of the news: the first recent day in the opening that dates a reported event."""
+    opening = [d for g in groups if reported(g) for d in _told(g) if d.view.body <= OPENING and not d.quoted]
+    for draft in sorted(opening, key=lambda d: d.view.index):
+        day = draft.age is not None and draft.age[1] - draft.age[0] <= 1 and -1 <= draft.age[0] <= NEWS_DAYS
+        if draft.time is not None and draft.time.confidence >= 0.7 and day and draft.facts.realis == "actual":
+            return draft.time.span
+    return None
+
+
+def _times(document: Document, group: Group, day: Span | None) -> Iterator[tuple[Draft, ArgumentSpan]]:
     seen: set[Span] = set()
     sure = False
     for draft in _told(group):
@@ -264,10 +238,14 @@ def _times(document: Document, group: Group) -> Iterator[tuple[Draft, ArgumentSp
             sure = True
             yield draft, ArgumentSpan(field="time", value=Time(), span=draft.inherited.span, confidence=0.5)
     published = day_of(document.published)
-    if published is not None and not sure and _fresh(group):
-        day = published.isoformat()
+    if sure or not _fresh(group):
+        return
+    if day is not None:
+        yield group.drafts[0], ArgumentSpan(field="time", value=Time(), span=day, confidence=FALLBACK)
+    elif published is not None:
+        today = published.isoformat()
         # News without a date is of its own day; the mark says that no words of the text say so.
-        value = Time(edtf=f"{day}~", start=day, end=day, precision="day", inferred=True)
+        value = Time(edtf=f"{today}~", start=today, end=today, precision="day", inferred=True)
         yield (
             group.drafts[0],
             ArgumentSpan(field="time", value=value, span=group.drafts[0].candidate.span, confidence=0.3),
@@ -275,19 +253,24 @@ def _times(document: Document, group: Group) -> Iterator[tuple[Draft, ArgumentSp
 
 
 def _fresh(group: Group) -> bool:
-    """Whether the group is the page's own news: hard, reported, and told as something that happened."""
-    told = [d for d in group.drafts if d.strength == "hard" and d.facts.realis == "actual" and d.facts.polarity == "+"]
-    return bool(told) and reported(group) and group.type in ("ASSAULT", "DISASTER", "COERCE", "PROTEST", "YIELD")
+    """Whether the group is the page's own news: reported, and told as something that happened."""
+    told = [d for d in group.drafts if d.strength != "echo" and d.facts.realis == "actual" and d.facts.polarity == "+"]
+    return bool(told) and reported(group)
 
 
 def _places(document: Document, group: Group, page: Span | None) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    settled = False
+    settled = early = False
     for draft in _told(group):
         if draft.place is not None:
             settled = settled or (draft.place.settled and draft.place.confidence >= 0.5)
             loose = 0.1 if draft.strength == "echo" else 0.0
-            late = 0.0 if draft.view.body <= 1 else 0.15
+            late = 0.0 if draft.view.body <= 1 else 0.3 if early else 0.15
+            early = early or (draft.view.body <= 1 and draft.place.settled)
             yield draft, _place(document, draft.place.span, max(0.3, draft.place.confidence - loose - late))
+    home = _home(group)
+    if not settled and home is not None:
+        yield home[0], _place(document, home[1], FALLBACK + 0.1)
+        return
     if settled or group.type in ELSEWHERE:
         return
     dateline = _dateline(document)
@@ -297,8 +280,21 @@ def _places(document: Document, group: Group, page: Span | None) -> Iterator[tup
         yield group.drafts[0], _place(document, dateline, FALLBACK)
 
 
+def _home(group: Group) -> tuple[Draft, Span] | None:
+    """The country of who acts, else of who is acted on, for deeds of officials and courts, which stay at home."""
+    if group.type not in AT_HOME:
+        return None
+    for role in ("actor", "target"):
+        for draft in _told(group):
+            for filler in draft.arguments.fillers:
+                span = home_of(draft.view, filler.head) if filler.role == role else None
+                if span is not None:
+                    return draft, span
+    return None
+
+
 def _place(document: Document, span: Span, confidence: float) -> ArgumentSpan:
-    name = _tidy(document.text, span)
+    name = tidy(document.text, span)
     return ArgumentSpan(field="place", value=Place(name=name), span=span, confidence=round(confidence, 3))
 
 

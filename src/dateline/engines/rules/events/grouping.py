@@ -12,6 +12,7 @@ from dateline.text.names import name_words, same_name
 from .ages import Age, apart
 from .draft import Draft, Reading
 from .harm import Harm
+from .lexicon import Trigger
 from .responsibility import Blame
 from .tree import View
 
@@ -113,6 +114,8 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
     """How well a mention fits an event: 1 where nothing speaks for or against it."""
     if not _types_fit(draft, group):
         return 0.0
+    if not _bodily(draft) and not draft.candidate.trigger.context:
+        return _fit_deed(draft, group, text)
     if draft.remote and any(d.view.index == draft.view.index and not d.remote for d in group.drafts):
         return 0.0
     score = 1.0
@@ -153,6 +156,60 @@ def _fit(draft: Draft, group: Group, text: str) -> float:
     return score - min(0.2, 0.01 * max(0, distance))
 
 
+def _fit_deed(draft: Draft, group: Group, text: str) -> float:
+    """How well a deed of office or of words fits an event: pages tell of many, so something must speak for it."""
+    ages = group.ages
+    score = 0.35
+    if draft.dated and draft.age is not None and ages:
+        if all(apart(draft.age, a) for a in ages):
+            return 0.0
+        score += 0.2
+    trigger = draft.candidate.trigger
+    others = [d.candidate.trigger for d in group.drafts]
+    if any(t.words[t.head] == trigger.words[trigger.head] or _stem(t) == _stem(trigger) for t in others):
+        score += 0.2
+    if any(t.family == trigger.family for t in others):
+        score += 0.1
+    for role, same, other in (("actor", 0.35, 0.5), ("target", 0.25, 0.4)):
+        score += _parties_fit(draft, group, role, text, same, other)
+    score += _place_fit(draft, group, text) / 2
+    if _early(draft) and any(_early(d) for d in group.drafts):
+        score += 0.3
+    if _definite(draft) or draft.strength == "echo":
+        score += 0.25
+    elif _indefinite(draft) and not _early(draft):
+        score -= 0.2
+    if draft.facts.realis != "actual" and all(d.facts.realis == "actual" for d in group.drafts):
+        score -= 0.3
+    if any(d.view is draft.view and d.candidate.trigger.verb == trigger.verb for d in group.drafts):
+        score -= 0.4
+    return score - min(0.2, 0.02 * max(0, draft.view.index - group.last))
+
+
+def _parties_fit(draft: Draft, group: Group, role: str, text: str, same: float, other: float) -> float:
+    """``same`` where both have a name in a role, ``-other`` where both have names and none in common."""
+    own = [n for n in draft.names if n.role == role]
+    theirs = [n for d in group.drafts for n in d.names if n.role == role]
+    if not own or not theirs:
+        return 0.0
+    if any(same_name(text[slice(*a.span)], text[slice(*b.span)]) for a in own for b in theirs):
+        return same
+    if any(name_words(text[slice(*a.span)]) & name_words(text[slice(*b.span)]) for a in own for b in theirs):
+        return same / 2
+    sure = any(n.proper for n in own) and any(n.proper for n in theirs)
+    return -other if sure else -other / 2
+
+
+def _early(draft: Draft) -> bool:
+    """Whether the mention stands in the headline, the standfirst or the lead, which tell the same again."""
+    return draft.view.role in ("headline", "standfirst") or 0 <= draft.view.body <= 1
+
+
+def _stem(trigger: Trigger) -> str:
+    """What the forms of a verb and its noun have in common ("accuse", "accusation")."""
+    return trigger.words[trigger.head][:5]
+
+
 def _other_parties(draft: Draft, group: Group, text: str) -> float:
     """What speaks against a mention whose actor and target are both others than those of the event so far."""
     for role in ("actor", "target"):
@@ -182,19 +239,20 @@ def _types_fit(draft: Draft, group: Group) -> bool:
         mixed = {draft.type, kind} == {"ASSAULT", "DISASTER"}
         blast = draft.candidate.trigger.mode in ("explosion", "explosives", "transport", "fire", "accident")
         return (vague and draft.type in ("ASSAULT", "DISASTER")) or (mixed and blast)
-    if draft.type in ("COERCE", "ACCUSE", "YIELD"):
-        modes = {d.candidate.trigger.mode for d in group.drafts}
-        return draft.candidate.trigger.mode in modes
     if draft.type == "DISASTER":
         modes = {d.candidate.trigger.mode for d in group.drafts if not d.candidate.trigger.context}
         mode = draft.candidate.trigger.mode
         return not modes or mode in modes or mode == "accident" or "accident" in modes or "explosion" in (mode, *modes)
     if draft.type in ("ASSAULT", "PROTEST"):
         return True
-    same_words = {d.candidate.trigger.words for d in group.drafts}
-    return draft.candidate.trigger.words in same_words or draft.candidate.trigger.mode in {
-        d.candidate.trigger.mode for d in group.drafts
-    }
+    others = [d.candidate.trigger for d in group.drafts]
+    trigger = draft.candidate.trigger
+    return any(
+        t.family == trigger.family
+        or _stem(t) == _stem(trigger)
+        or (trigger.mode is not None and trigger.mode == t.mode)
+        for t in others
+    )
 
 
 def _place_fit(draft: Draft, group: Group, text: str) -> float:

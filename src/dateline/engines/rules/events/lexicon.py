@@ -43,6 +43,8 @@ class Trigger:
     """Roles that someone must fill for the word to tell of an event ("released two men", not "released a film")."""
     context: bool = False
     """The word tells of harm whose cause other words of the page give ("died"): ``type`` is only a default."""
+    family: str = ""
+    """Names the row of the lexicon that it stands in: words of about one meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,7 @@ def _trigger(
         strength,
         row.get("needs", {}),
         bool(row.get("context", False)),
+        f"{kind}:{next(p for key in ('verbs', 'nouns') for p in row.get(key, ()))}",
     )
 
 

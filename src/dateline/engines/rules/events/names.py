@@ -52,7 +52,7 @@ class Name:
 def name_filler(view: View, filler: Filler, resolver: Resolver | None) -> list[Name]:
     """The names of a filler; those listed in apposition where the noun itself says little ("two men, A and B")."""
     head = _renamed(view, filler.head)
-    word = view.low[head.i]
+    word = head.text if head.text == "US" else view.low[head.i]
     here = view.span(head.i, head.i)
     if word in _PRONOUNS or word == "it":
         span = resolver(here) if resolver else None

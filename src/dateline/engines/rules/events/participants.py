@@ -84,6 +84,8 @@ def participants(text: str, group: Group, told: Sequence[Draft]) -> Iterator[tup
 
 def _thing(group: Group, name: Name) -> bool:
     """Whether a name is of a thing where only parties fit: things do not act, and words are said to people."""
+    if group.type == "DISASTER" and name.role == "actor":
+        return True
     return name.kind == "object" and not name.proper and (name.role == "actor" or group.type not in MATERIAL)
 
 

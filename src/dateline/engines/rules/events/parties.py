@@ -8,9 +8,11 @@ from .tree import View
 
 _PARTIES = frozenset({"person", "group", "organisation", "place"})
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "his", "their", "who", "us", "me"})
-_LEADING = ("against", "into", "of", "to", "with", "from", "by", "on", "over", "for", "about")
+_PRONOUNS = frozenset({"he", "she", "him", "her", "they", "them", "his", "their", "who"})
+_LEADING = ("against", "into", "of", "to", "with", "from", "on", "over", "about")
 """Prepositions that lead from a deed to the party concerned, the surest first."""
+_LOOSE = frozenset({"to", "with", "from", "over", "about"})
+"""Those of them that lead away from it further down ("an inquiry into leaks to the press")."""
 DEEPEST = 4
 
 
@@ -32,7 +34,7 @@ def inner_party(view: View, head: Token, depth: int = 0) -> Token | None:
     if depth >= DEEPEST:
         return None
     pairs = sorted(
-        ((word, noun) for word, noun in view.prepositions(head) if word in _LEADING),
+        ((word, noun) for word, noun in view.prepositions(head) if word in _LEADING and not (depth and word in _LOOSE)),
         key=lambda pair: _LEADING.index(pair[0]),
     )
     for word, noun in pairs:
@@ -41,11 +43,11 @@ def inner_party(view: View, head: Token, depth: int = 0) -> Token | None:
     for owner in view.sentence.children(head, "poss"):
         if is_party(view, owner):
             return owner
-    for word, noun in pairs:
-        if is_party(view, noun) and word != "by":
+    for _, noun in pairs:
+        if is_party(view, noun):
             return noun
-    for word, noun in pairs:
-        if word != "by" and (found := inner_party(view, noun, depth + 1)) is not None:
+    for _, noun in pairs:
+        if (found := inner_party(view, noun, depth + 1)) is not None:
             return found
     for clause in view.sentence.children(head, "acl"):
         for word, noun in view.prepositions(clause):

@@ -1,21 +1,18 @@
-"""Which groups are events worth a record: reported ones and dated background, no talk, no metaphor.
+"""How much speaks for a group of mentions by rule of thumb, and what is asked for it.
 
-The weights are priors set by hand and adjusted on development pages; what matters is their order.
+The numbers are priors set by hand and adjusted on development pages; what matters is their order. The judge weighs the
+sum as one fact among others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.model.vocab import EventType
+
 from .draft import Draft
 from .grouping import Group
 
-KEEP = 1.8
-"""Least score of a group that enters the record."""
-SEQUEL = 0.4
-"""What speaks for arrests and charges on a page whose reported event killed or injured people."""
-NO_NEWS = 1.0
-"""What speaks against past events on a page that reports none: a column, a review, a history."""
 _VERBAL = frozenset({"REQUEST", "REJECT", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "CONSULT", "COOPERATE", "AID"})
 _OCCUR = frozenset(
     "occur occurs occurred happen happens happened erupt erupted erupts broke take took takes unfolded struck hit "
@@ -23,28 +20,15 @@ _OCCUR = frozenset(
 )
 
 
-def kept_groups(groups: Sequence[Group], kind: str | None) -> list[Group]:
-    """The groups that enter the record.
-
-    ``kind`` is the kind of page (``gate.page_kind``); a page of sport whose headline tells of people killed is news all
-    the same. A page that reports no event must say more of those it mentions.
-    """
-    grave = any(_grave(g) for g in groups)
-    kind = None if grave else kind
-    scores = [salience(g, kind) + SEQUEL * (grave and _sequel(g)) for g in groups]
-    news = any(reported(g) and s >= KEEP for g, s in zip(groups, scores, strict=True))
-    return [g for g, s in zip(groups, scores, strict=True) if s >= KEEP + (0.0 if news else NO_NEWS)]
-
-
 def reported(group: Group) -> bool:
     """Whether the group is what the page reports: told in the headline, the standfirst or the lead."""
     told = [d for d in group.drafts if _telling(d) and d.facts.realis != "generic" and not d.quoted]
-    return any(_where(d) >= 2 for d in told)
+    return any(place_of_telling(d) >= 2 for d in told)
 
 
 def salience(group: Group, kind: str | None) -> float:
     """How much speaks for a group: for one that is not reported, what its fullest sentence says."""
-    if not any(_cause(d) for d in group.drafts):
+    if not has_cause(group):
         return -1.0
     if reported(group):
         score = _weight(group, group.drafts)
@@ -54,7 +38,7 @@ def salience(group: Group, kind: str | None) -> float:
         score = max((_weight(group, part) for part in parts), default=-1.0)
     score += 0.3 * (len({d.view.index for d in group.drafts}) > 1)
     if kind is not None:
-        score -= 1.0 if _harmed(group.drafts) and any(d.strength == "hard" for d in group.drafts) else 2.6
+        score -= 1.0 if harmed(group.drafts) and any(d.strength == "hard" for d in group.drafts) else 2.6
     return score
 
 
@@ -63,22 +47,22 @@ def _weight(group: Group, drafts: Sequence[Draft]) -> float:
     if not told:
         return -1.0
     hard = any(d.strength == "hard" for d in told)
-    where = max(_where(d) for d in told)
+    where = max(place_of_telling(d) for d in told)
     dated = any(d.time is not None and d.time.confidence >= 0.5 for d in drafts)
     placed = any(d.place is not None and d.place.confidence >= 0.5 for d in drafts)
     roles = {n.role for d in drafts for n in d.names}
     named = any(n.proper for d in drafts for n in d.names)
-    harmed = _harmed(drafts)
+    hurt = harmed(drafts)
     score = 1.0 if hard else 0.0
     score += (0.0, 0.3, 1.1, 1.6)[where]
-    score += 0.8 * dated + 0.5 * placed + 0.35 * len(roles) + 0.3 * named + 0.8 * harmed
+    score += 0.8 * dated + 0.5 * placed + 0.35 * len(roles) + 0.3 * named + 0.8 * hurt
     score += 0.5 * any(_occurs(d) for d in told)
-    if all(_of_words(d) for d in told):
+    if all(of_words(d) for d in told):
         score -= 1.0
-    if not (dated or placed or roles or harmed):
+    if not (dated or placed or roles or hurt):
         score -= 0.8
     score += max(_asserted(d) - 1.5 * d.quoted for d in told)
-    if all(d.facts.realis == "generic" for d in told) and not (dated and (placed or harmed)):
+    if all(d.facts.realis == "generic" for d in told) and not (dated and (placed or hurt)):
         score -= 1.0
     if all(d.view.role == "caption" for d in told):
         score -= 0.5
@@ -90,25 +74,29 @@ def _weight(group: Group, drafts: Sequence[Draft]) -> float:
     return score
 
 
-def _grave(group: Group) -> bool:
+def is_grave(group: Group) -> bool:
     """Whether the page reports that people were hurt, in words that leave no doubt that it happened."""
-    harmed = [
+    hurt = [
         d
         for d in group.drafts
-        if d.facts.realis == "actual" and d.facts.polarity == "+" and _where(d) >= 1 and _harmed([d])
+        if d.facts.realis == "actual" and d.facts.polarity == "+" and place_of_telling(d) >= 1 and harmed([d])
     ]
     hard = any(d.strength == "hard" and not d.candidate.trigger.context for d in group.drafts)
-    return bool(harmed) and hard and reported(group) and len({d.view.index for d in group.drafts}) > 1
+    return bool(hurt) and hard and reported(group) and len({d.view.index for d in group.drafts}) > 1
 
 
-def _sequel(group: Group) -> bool:
-    """Whether the group is what police or courts did about a grave event of the page."""
-    targets = any(n.role == "target" and n.kind in ("person", "group") for d in group.drafts for n in d.names)
-    hard = any(d.strength == "hard" and d.facts.realis == "actual" and d.facts.polarity == "+" for d in group.drafts)
-    return group.type in ("COERCE", "ACCUSE") and targets and hard
+def has_cause(group: Group) -> bool:
+    """Whether the words say what happened, not only that somebody died (an obituary reports no event)."""
+    return any(_cause(d) for d in group.drafts)
 
 
-def _harmed(drafts: Sequence[Draft]) -> bool:
+def is_verbal(kind: EventType) -> bool:
+    """Whether events of a type are deeds by word of mouth."""
+    return kind in _VERBAL
+
+
+def harmed(drafts: Sequence[Draft]) -> bool:
+    """Whether people were hurt, in numbers or plain words of death."""
     return any(h.explicit or h.field == "killed" for d in drafts for h in d.harm if not h.negative)
 
 
@@ -134,8 +122,8 @@ def _solid(draft: Draft) -> bool:
     return trigger.verb and actor and draft.dated and draft.facts.realis == "actual" and draft.facts.polarity == "+"
 
 
-def _of_words(draft: Draft) -> bool:
-    """One named person "attacks" another with nothing in hand: most often with words."""
+def of_words(draft: Draft) -> bool:
+    """Whether one named person "attacks" another with nothing in hand: most often with words."""
     if draft.candidate.trigger.words != ("attack",) or draft.harm or draft.arguments.weapons:
         return False
     return {"actor", "target"} <= {n.role for n in draft.names if n.proper and n.kind == "person"}
@@ -176,8 +164,8 @@ def _purpose(draft: Draft) -> bool:
     return draft.candidate.trigger.verb and draft.candidate.token.tag == "VB" and not draft.facts.stated
 
 
-def _where(draft: Draft) -> int:
-    """3 headline, 2 standfirst or lead, 1 near the top, 0 further down."""
+def place_of_telling(draft: Draft) -> int:
+    """Where a mention stands: 3 headline, 2 standfirst or lead, 1 near the top, 0 further down."""
     view = draft.view
     if view.role == "headline":
         return 3

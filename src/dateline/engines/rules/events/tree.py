@@ -128,6 +128,9 @@ class View:
             return True
         if verb.tag not in ("VBN", "VBD") or any(c.dep in ("dobj", "aux") for c in children):
             return False
+        if self.role == "body" and verb.dep == "ROOT" and any(c.dep == "nsubj" for c in children):
+            # A tagger takes "asked" for a participle; whole sentences do not drop the auxiliary.
+            return False
         if verb.dep == "conj" and verb.tag == "VBN":
             above = self.sentence.head(verb)
             return above is not None and above.i != verb.i and self.passive(above)
@@ -225,7 +228,8 @@ class View:
         stack = [(c, 0) for c in self.sentence.children(token, "prep", "agent", "dative")]
         while stack:
             prep, depth = stack.pop(0)
-            for child in self.sentence.children(prep, "pobj", "pcomp"):
+            objects = self.sentence.children(prep, "pobj", "pcomp") or self.sentence.children(prep, "nmod")
+            for child in objects:
                 yield self.low[prep.i], child
             if depth < 3:
                 stack += [(c, depth + 1) for c in self.sentence.children(prep, "prep")]

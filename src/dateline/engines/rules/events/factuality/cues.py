@@ -156,13 +156,22 @@ class _Climb:
         elif above.pos == "ADP" or above.dep in ("prep", "agent"):
             self.preposition = low(above)
             kind = self.words.governor.get(self.preposition)
-            if kind in ("prevent", "fail") and self.route == "own":
+            if kind in ("prevent", "without") and self.route == "own":
                 self.cues.append(Cue(kind, "object", above.i))
         elif here.pos == "ADP" or dep in ("prep", "agent"):
             return self._govern(above, "prep")
         else:
             return self._govern(above, dep)
         return self._up(above)
+
+    def _kind(self, above: Token) -> str | None:
+        """The kind of a governor; "going to" and "take place" by the words beside it."""
+        lemma = above.lemma.lower()
+        if lemma == "go" and above.tag == "VBG" and self.here.dep == "xcomp":
+            return "ahead"
+        if lemma == "take" and any(low(c) == "place" for c in self.sentence.children(above, "dobj")):
+            return "happen"
+        return self.words.governor.get(lemma)
 
     def _waits(self) -> bool:
         """Whether the event's clause is aim, condition or time of its main clause, and so lies no earlier."""
@@ -175,7 +184,7 @@ class _Climb:
     def _govern(self, above: Token, dep: str) -> bool:
         if self.route == "main":
             return False
-        kind = self.words.governor.get(above.lemma.lower())
+        kind = self._kind(above)
         route = self._route(above, dep, kind)
         if kind:
             self.cues.append(Cue(kind, route, above.i))

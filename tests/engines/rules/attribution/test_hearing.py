@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dateline.engines.encoder import load_encoder
-from dateline.engines.rules.attribution.learned import Heard
+from dateline.engines.rules.attribution.hearing import Heard
 
 from .pages import page, parse
 
