@@ -30,6 +30,8 @@ UNDERGO = frozenset(
 """Verbs whose subject is the target of the noun they take ("survived an attack")."""
 _MEET = frozenset(form for verb in "come receive draw get serve stand".split() for form in verb_forms(verb)) | UNDERGO
 """Verbs whose subject is the target where a phrase that they open tells of the event ("came under fire")."""
+_GAIN = frozenset({"secure", "win", "draw", "receive", "gain"})
+"""Verbs whose subject is the target of the support they take ("won the backing of the union")."""
 _PROMISES = frozenset({"AGREE", "AID", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "YIELD"})
 """Types of words that often take another verb, which then tells to whom ("refused to endorse the mayor")."""
 SURE, LIKELY, LOOSE = 0.8, 0.65, 0.45
@@ -92,6 +94,10 @@ def _verb_roles(candidate: Candidate) -> Iterator[Filler]:
     if subject is not None and subject.i not in own and view.low[subject.i] != "there":
         role = frame.get("object" if passive else "subject", "")
         yield Filler(role, subject, SURE if direct else LIKELY)
+    elif subject is None and view.role == "headline" and verb.dep in ("compound", "amod", "appos"):
+        # In a headline the parser takes a verb behind a name for a part of it.
+        before = [t for t in view.sentence.children(verb, "compound", "nmod") if t.i < verb.i and t.pos == "PROPN"]
+        yield from (Filler(frame.get("subject", ""), t, LIKELY) for t in before[-1:])
     for noun in objects:
         yield Filler(frame.get("object", ""), noun, SURE)
     if not objects and not passive and verb.tag == "VBN" and subject is None:
@@ -117,6 +123,8 @@ def _turned(candidate: Candidate) -> dict[str, Role]:
     """The frame of a verb, turned round where its subject undergoes what the phrase tells ("faces charges")."""
     trigger = candidate.trigger
     opening = trigger.words[0] if len(trigger.words) > 1 else ""
+    if trigger.type == "SUPPORT" and opening in _GAIN:
+        return {"subject": "target", "from": "actor", "of": "actor"}
     under = opening == "be" and len(trigger.words) > 2 and trigger.words[1] in ("under", "suspected")
     if trigger.frame.get("subject") != "actor" or not (under or (opening in _MEET)):
         return trigger.frame

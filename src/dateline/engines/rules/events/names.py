@@ -25,6 +25,7 @@ _EMPTY = frozenset(
     "morning evening night afternoon report reports statement news part case charge charges count counts "
     "evidence scene first second".split()
 )
+_REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LEGAL_FORMS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co."})
 _KINDS: dict[str, ParticipantKind] = {
@@ -54,6 +55,8 @@ def name_filler(view: View, filler: Filler, resolver: Resolver | None) -> list[N
     head = _renamed(view, filler.head)
     word = head.text if head.text == "US" else view.low[head.i]
     here = view.span(head.i, head.i)
+    if word in _REFLEXIVE and filler.role == "target":
+        return []
     if word in _PRONOUNS or word == "it":
         span = resolver(here) if resolver else None
         if span is None:
@@ -61,7 +64,12 @@ def name_filler(view: View, filler: Filler, resolver: Resolver | None) -> list[N
         kind: ParticipantKind = "organisation" if word == "it" else "person"
         return [Name(filler.role, span, here, kind, filler.confidence - 0.1, True)]
     label = view.entity.get(head.i, (0, 0, ""))[2]
-    if word in _EMPTY or head.pos in _NO_NOUNS or label in _NO_PARTIES or word in _LEGAL_FORMS:
+    if (
+        word in _EMPTY
+        or (head.pos in _NO_NOUNS and not head.tag.startswith("NNP"))
+        or label in _NO_PARTIES
+        or word in _LEGAL_FORMS
+    ):
         return []
     apposed = _listed(view, head)
     if apposed:

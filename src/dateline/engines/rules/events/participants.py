@@ -25,6 +25,8 @@ EARLY = 1
 """Body sentences (from 0) that count as the story's opening."""
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "PROTEST"})
 """Types whose parties may be actor and target at once."""
+PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers", "rioters", "strikers"})
+POLICE = frozenset({"police", "officers", "deputies", "detectives", "troopers"})
 MATERIAL = frozenset({"ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE"})
 """Types that things may be the targets of."""
 _COUNTING = re.compile(
@@ -64,6 +66,8 @@ def participants(text: str, group: Group, told: Sequence[Draft]) -> Iterator[tup
     """
     chosen = [(d, n) for d in told for n in d.names if n.role in ("actor", "target") and not _thing(group, n)]
     kept = _kept(text, group, chosen)
+    if not any(n.role == "actor" and id(n) in kept for _, n in chosen):
+        yield from _known_by_deed(text, group, told)
     effects = effects_of(group.drafts, [n for _, n in chosen if n.role == "target"])
     for draft, name in chosen:
         if id(name) not in kept:
@@ -80,6 +84,20 @@ def participants(text: str, group: Group, told: Sequence[Draft]) -> Iterator[tup
                 confidence=round(name.confidence, 3),
             ),
         )
+
+
+def _known_by_deed(text: str, group: Group, told: Sequence[Draft]) -> Iterator[tuple[Draft, ArgumentSpan]]:
+    """Who must have done it, where the event's sentences name them: protesters, police who tell of an arrest."""
+    arrest = group.type == "COERCE" and any(d.candidate.trigger.mode == "arrest" for d in group.drafts)
+    words = PROTESTERS if group.type == "PROTEST" else POLICE if arrest else frozenset[str]()
+    for draft in told if words else ():
+        for token in draft.view.tokens:
+            if draft.view.low[token.i] not in words or (arrest and token.dep != "nsubj"):
+                continue
+            span = draft.view.phrase(token)
+            value = Participant(name=_uncounted(tidy(text, span)), kind="group")
+            yield draft, ArgumentSpan(field="actor", value=value, span=span, confidence=0.4)
+            return
 
 
 def _thing(group: Group, name: Name) -> bool:
