@@ -37,7 +37,7 @@ PENALTY = {
     "effect": 0.3,
     "damage": 0.1,
     "stance": 0.3,
-    "outcome": 0.3,
+    "outcome": 3.0,
     "means": 0.3,
     "weapon": 3.0,
 }

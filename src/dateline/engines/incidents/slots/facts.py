@@ -113,6 +113,10 @@ def of_outcome(page: Page, incident: Incident, links: Links) -> set[str]:
             facts |= {f"verb={verb.lemma.lower()}", f"tag={verb.tag}"}
             for child in sentence.children(verb, "aux", "neg", "mark"):
                 facts |= {f"{child.dep}={child.lower}", f"{child.dep}={child.lower}&{verb.lemma.lower()}"}
+    for participant in incident.of("target", "victim", "described"):
+        sort: Sort = "damage" if participant.role == "target" else "harm"
+        for sentence, place, head in page.heads(participant):
+            facts |= {f"at:{f}" for f in _nearest(sentence, place, head, sort)}
     return facts
 
 
