@@ -3,9 +3,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.engines.incidents.slots import Atlas, Description, describe
 from dateline.engines.incidents.slots.types import PlaceName
+from dateline.engines.incidents.types import Incident, Participant
+from dateline.engines.incidents.types import Place as Mention
 from dateline.model import Place
 
 from .stories import incident, parsed
@@ -69,3 +73,14 @@ def test_evidence_lies_in_the_text() -> None:
 
 def test_no_incident_no_description() -> None:
     assert describe(STORY, parsed(STORY), [], ATLAS) == []
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.text(alphabet="Lima killed 7 guards, the. -–'\n\u0130", max_size=80))
+def test_any_text_is_described_within_its_bounds(text: str) -> None:
+    sentences = parsed(text) if text.strip() else ()
+    places = [Mention((t.start, t.end), n, t.i, t.i) for n, s in enumerate(sentences) for t in s.tokens]
+    people = tuple(Participant("described", (p,)) for p in places[:4])
+    for found in describe(text, sentences, [Incident("attack", people, tuple(range(len(sentences))))], ATLAS):
+        spans = [p.number.span for p in found.people] + [e for p in found.people for e in p.kind.evidence]
+        assert all(0 <= start < end <= len(text) for start, end in spans)
