@@ -16,7 +16,8 @@ NAME = "resolve"
 VERSION = "1"
 DEFAULT_RULE = "most-sources"
 """First what a correction of the page states, then the account with most independent sources, then the surest claim,
-then the earliest in the text; what a correction withdraws comes last."""
+then the earliest in the text; what a correction withdraws comes last. Of killed and injured the surest account goes
+before the one with more sources."""
 
 
 def resolve(
