@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from .reading import events, only
+from dateline.engines.rules.events import read_groups
+from dateline.engines.rules.events.grouping import group_readings
+from dateline.engines.rules.reference import References
+
+from .reading import events, only, page, parse
 
 TITLE = "Gunmen attack mill near Karsk, killing two guards"
 
@@ -40,3 +44,28 @@ def test_the_arrest_is_an_event_beside_the_shooting() -> None:
         "Police arrested a 40-year-old suspect in Leeds on Tuesday."
     )
     assert {e.type for e in events(body, "Man shot dead in Leeds")} == {"ASSAULT", "COERCE"}
+
+
+def groups(body: str, kind: str) -> list[list[str]]:
+    document = page(body)
+    sentences = parse(document)
+    readings, _ = read_groups(document, sentences, References(document, sentences).resolve)
+    found = [g for g in group_readings(readings, document.text) if g.type == kind]
+    return [[d.candidate.view.text(d.candidate.first, d.candidate.last) for d in g.drafts] for g in found]
+
+
+def test_demands_of_two_parties_are_two_events() -> None:
+    body = (
+        "The weather was fine. It stayed so all week. Nobody minded.\n"
+        "Norway urged Sweden on Monday to open the bridge at Svinesund.\n"
+        "Denmark urged Finland on Monday to lower the toll."
+    )
+    assert groups(body, "REQUEST") == [["urged"], ["urged"]]
+
+
+def test_a_deed_told_again_of_the_same_parties_is_one_event() -> None:
+    body = (
+        "Norway accused Ruritania on Monday of spying on its ships.\n"
+        "Norway's accusation against Ruritania came after a long summer. Norway also accused Ruritania of lying."
+    )
+    assert len(groups(body, "ACCUSE")) == 1

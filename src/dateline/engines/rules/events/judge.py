@@ -1,0 +1,69 @@
+"""Which groups of mentions are events worth a record: a logistic model over the facts of ``facts``.
+
+The weights are fitted by ``training.events`` on hand-read pages (``data/lexicon/events/judge.json``): how likely a
+reader who lists the events of a page, those told in passing included, lists this one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from dateline.engines.rules.attribution.weights import Weights
+
+from .facts import group_facts, page_facts
+from .grouping import Group
+from .lexicon import load_lexicon
+from .salience import has_cause
+from .tree import View
+
+KEEP = 0.45
+"""Least probability of a group that enters the record: about where one more event pays for the wrong ones."""
+OTHER_PAGES = 0.3
+"""How much more is asked on a page whose words are those of sport, markets, culture or advice."""
+FILE = "lexicon/events/judge.json"
+
+
+class JudgeModelError(RuntimeError):
+    """The data file of the judge's weights cannot be used."""
+
+
+@cache
+def load_judge() -> Weights:
+    """The weights.
+
+    Raises:
+        JudgeModelError: when the data file is missing or damaged.
+    """
+    try:
+        raw = json.loads((files("dateline.data") / FILE).read_text("utf-8"))
+        return Weights(float(raw["bias"]), {str(name): float(weight) for name, weight in raw["facts"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise JudgeModelError(f"dateline/data/{FILE} cannot be read ({error}): reinstall dateline") from error
+
+
+def probabilities(groups: Sequence[Group], views: Sequence[View], kind: str | None) -> list[float]:
+    """How likely each group is an event that a reader would list, in 0..1.
+
+    Args:
+        groups: all groups of a page.
+        views: the sentences of its story.
+        kind: the kind of page (``gate.page_kind``).
+    """
+    if not groups:
+        return []
+    page = page_facts(views, groups, kind, load_lexicon())
+    judge = load_judge()
+    return [judge.probability(group_facts(group, page)) for group in groups]
+
+
+def kept_groups(groups: Sequence[Group], views: Sequence[View], kind: str | None) -> list[Group]:
+    """The groups that enter the record; arguments as for :func:`probabilities`.
+
+    One that says only that somebody died never does: an obituary reports no event.
+    """
+    least = KEEP if kind is None else KEEP + OTHER_PAGES
+    judged = zip(groups, probabilities(groups, views, kind), strict=True)
+    return [g for g, p in judged if p > least and has_cause(g)]
