@@ -34,6 +34,12 @@ def roles(sentence: str, kind: str) -> dict[str, set[str]]:
         ("Militants carried out an attack on the embassy.", "ASSAULT", {"Militants"}, {"embassy"}),
         ("Soldiers clashed with rebels near the border.", "ASSAULT", {"Soldiers", "rebels"}, set()),
         ("The rebels freed three hostages on Monday.", "YIELD", {"rebels"}, {"three hostages"}),
+        ("Prosecutors charged Orrin Vale with fraud.", "ACCUSE", {"Prosecutors"}, {"Orrin Vale"}),
+        ("Orrin Vale faces 18 charges from prosecutors.", "ACCUSE", {"prosecutors"}, {"Orrin Vale"}),
+        ("The council rejected the mayor's plan on Monday.", "REJECT", {"council"}, {"mayor"}),
+        ("Prosecutors dropped an investigation into a claim against the banker.", "YIELD", {"Prosecutors"}, {"banker"}),
+        ("The senator refused to endorse Orrin Vale.", "REJECT", {"senator"}, {"Orrin Vale"}),
+        ("Orrin Vale used his office to threaten the editor.", "THREATEN", {"Orrin Vale"}, {"editor"}),
     ],
 )
 def test_syntax_fills_the_roles(sentence: str, kind: str, actor: set[str], target: set[str]) -> None:

@@ -6,7 +6,7 @@ from dateline.engines.rules.events import views_of
 from dateline.engines.rules.events.circumstances import page_place, place_of, sentence_times, time_of
 from dateline.engines.rules.events.triggers import find_candidates
 
-from .reading import page, parse, view
+from .reading import events, page, parse, view
 
 
 def when_where(sentence: str, trigger: str) -> tuple[str | None, str | None]:
@@ -39,3 +39,20 @@ def test_where_the_page_plays() -> None:
     span = page_place(views_of(document, parse(document)), document.text)
     assert span is not None
     assert document.text[slice(*span)] == "Oslo"
+
+
+def test_a_year_that_only_qualifies_a_thing_dates_nothing() -> None:
+    time, _ = when_where("Judges rejected a 2010 claim by a banker.", "rejected")
+    assert time is None
+
+
+def test_undated_news_is_of_the_day_that_the_opening_names() -> None:
+    body = "Gunmen attacked a mill near Karsk on Monday, killing two guards. Two men were arrested, police said."
+    found = [e for e in events(body, "Two arrested after gunmen attack mill near Karsk") if e.type == "COERCE"]
+    assert {w for e in found for w in e.words("time")} == {"Monday"}
+
+
+def test_officials_act_in_their_own_country() -> None:
+    body = "Swedish prosecutors dropped an investigation into fraud claims against Orrin Vale, a banker."
+    found = [e for e in events(body, "Prosecutors drop investigation into banker Orrin Vale") if e.type == "YIELD"]
+    assert {w for e in found for w in e.words("place")} == {"Swedish"}

@@ -156,6 +156,11 @@ def _inner(candidate: Candidate, fillers: list[Filler]) -> Iterator[Filler]:
     things = [f.head for f in fillers if f.role == "target"]
     if candidate.trigger.type != "PROTEST":
         things += [view.tokens[i] for i in sorted(candidate.own) if view.tokens[i].pos in ("NOUN", "PROPN")]
+    # The parser often hangs "into a claim against Vik" on the verb and not on the inquiry.
+    parts = [view.tokens[i] for i in sorted(candidate.own)]
+    things += [
+        n for part in parts if part.pos == "VERB" for w, n in view.prepositions(part) if w in ("into", "against")
+    ]
     for thing in things:
         party = inner_party(view, thing)
         if party is not None and not {party.i, thing.i} & taken and party.i not in candidate.own:

@@ -213,7 +213,7 @@ def page_place(views: Sequence[View], text: str) -> Span | None:
         spans: dict[frozenset[str], list[Span]] = {}
         for view in views:
             weight = 3.0 if view.role == "headline" else 2.0 if view.role == "standfirst" else 0.0
-            weight = weight or {0: 2.0, 1: 1.0, 2: 0.7, 3: 0.4}.get(view.body, 0.2 if view.body > 0 else 0.0)
+            weight = weight or {0: 2.0, 1: 1.0, 2: 0.7, 3: 0.4}.get(view.body, 0.2)
             for first, last, share in names(view) if weight else ():
                 span = view.span(first, last)
                 key = name_words(text[slice(*span)])

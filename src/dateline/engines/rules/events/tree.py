@@ -104,7 +104,12 @@ class View:
                 above = self.sentence.head(here)
                 if here.dep == "xcomp" and above is not None:
                     objects = self.sentence.children(above, "dobj")
-                    if objects and (self.noun_kind(objects[0]) not in (None, "object") or objects[0].pos == "PRON"):
+                    used = self.low[above.i] in ("use", "uses", "used", "using")
+                    if (
+                        objects
+                        and not used
+                        and (self.noun_kind(objects[0]) not in (None, "object") or objects[0].pos == "PRON")
+                    ):
                         return objects[0]
                 if here.dep == "ccomp" and here.tag not in ("VBG", "VB"):
                     return None
