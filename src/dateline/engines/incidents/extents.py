@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,8 +14,10 @@ from .phrases import extents
 from .story import Story
 from .types import ROLES, Place
 
-HEARD = 0.5
+HEARD = 0.1
 """Weight of the encoder's log-probability of an extent beside the linear model's log-odds (MUC-4's dev part)."""
+SHARE = 0.4
+"""Share of a single word's score that a longer spelling must have to go before it."""
 MENTIONS = 24
 """Mentions of one entity whose extents are weighed, the likeliest ones."""
 _EDGE = 1e-3
@@ -33,7 +35,7 @@ def names_of(story: Story, entity: int, role: int) -> list[Name]:
     """The spellings of an entity in a role (indices into ``Story.groups`` and ``ROLES``), the best first.
 
     A spelling's score is the best of its mentions': the probability of the extent, less where the mention itself hardly
-    fills the role.
+    fills the role. A single word gives way to a longer spelling that ends with it ("Okono", "Ines Okono").
     """
     members = story.groups[entity]
     fit = {i: float(max(story.patterns[i, role + 1], story.heard[i, role])) for i in members}
@@ -49,7 +51,15 @@ def names_of(story: Story, entity: int, role: int) -> list[Name]:
                 tokens = sentence.tokens
                 span = (tokens[first].start, tokens[last].end)
                 best[words] = Place(span, story.nouns[i].sentence, first, last, value)
+    for words in [w for w, p in best.items() if len(w) == 1 and _is_name(story, p)]:
+        fuller = [p.score for w, p in best.items() if len(w) > 1 and w[-1] == words[0]]
+        if fuller and SHARE * best[words].score <= max(fuller) <= best[words].score:
+            best[words] = replace(best[words], score=0.99 * max(fuller))
     return [Name(w, p) for w, p in sorted(best.items(), key=lambda x: (-x[1].score, x[0]))]
+
+
+def _is_name(story: Story, place: Place) -> bool:
+    return story.sentences[place.sentence].tokens[place.last].pos == "PROPN"
 
 
 def spelling(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:

@@ -23,23 +23,28 @@ from .types import KINDS, ROLES
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Slope and offset for each role that turn the encoder's log-odds into those of a noun's filling the role."""
+    """Slope and offset that turn the encoder's log-odds into true ones, one pair an output.
 
-    slopes: tuple[float, ...]
-    offsets: tuple[float, ...]
+    ``roles`` [6], ``kinds`` [1] (of a participant's incident) and ``present`` [1] (in the document), for all kinds.
+    """
 
-    def apply(self, values: Floats) -> Floats:
-        """Probabilities [nouns, 6] as the encoder gives them, calibrated."""
-        clipped = np.clip(values, 1e-5, 1 - 1e-5)
-        odds = np.log(clipped / (1 - clipped)) * np.array(self.slopes, np.float32)
-        return sigmoid((odds + np.array(self.offsets, np.float32)).astype(np.float32))
+    roles: tuple[tuple[float, float], ...]
+    kinds: tuple[tuple[float, float], ...]
+    present: tuple[tuple[float, float], ...]
+
+
+def scaled(values: Floats, pairs: Sequence[tuple[float, float]]) -> Floats:
+    """Probabilities [.., outputs] with their log-odds stretched and shifted; one pair serves all outputs."""
+    clipped = np.clip(values, 1e-5, 1 - 1e-5)
+    slopes, offsets = np.array(pairs, np.float32).T
+    return sigmoid(np.asarray(np.log(clipped / (1 - clipped)) * slopes + offsets, np.float32))
 
 
 @cache
 def load_scale() -> Scale:
     """The scale of the shipped encoder, from ``data/incidents/scale.json``."""
     raw = json.loads(files("dateline").joinpath("data", "incidents", "scale.json").read_text("utf-8"))
-    return Scale(tuple(raw["slopes"]), tuple(raw["offsets"]))
+    return Scale(*(tuple((float(a), float(b)) for a, b in raw[name]) for name in ("roles", "kinds", "present")))
 
 
 NOUNS = 4_000
@@ -54,10 +59,11 @@ FAINT = 0.04
 class Story:
     """What the word models say. Rows are ``nouns`` unless said otherwise; probabilities everywhere.
 
-    ``patterns`` [n, 7] are the role by the sentence's patterns, the first column none; ``heard`` [n, 6] each role by
-    the encoder; ``kinds`` and ``heard_kinds`` [n, 6] the kind of incident that a participant would be part of;
-    ``effects`` [n, 3] what befell a person; ``page`` [7] that the document tells of any incident, and of each kind,
-    by its words; ``present`` [6] of each kind, by the encoder. ``words`` are rows of the encoder's reading.
+    ``patterns`` [n, 7] are the role by the sentence's patterns, the first column none; ``whole`` [groups, 7] that of an
+    entity by the patterns of all its nouns together; ``heard`` [n, 6] each role by the encoder; ``kinds`` and
+    ``heard_kinds`` [n, 6] the kind of incident that a participant would be part of; ``effects`` [n, 3] what befell a
+    person; ``page`` [7] that the document tells of any incident, and of each kind, by its words; ``present`` [6] of
+    each kind, by the encoder. ``words`` are rows of the encoder's reading.
     """
 
     text: str
@@ -65,6 +71,7 @@ class Story:
     nouns: list[Noun]
     groups: list[list[int]]
     patterns: Floats
+    whole: Floats
     heard: Floats
     kinds: Floats
     heard_kinds: Floats
@@ -96,6 +103,12 @@ def noun_rows(sentences: Sequence[Sentence]) -> tuple[list[Noun], list[Hashes]]:
     return nouns, rows
 
 
+def entity_row(nouns: Sequence[Noun], rows: Sequence[Hashes], members: Sequence[int]) -> Hashes:
+    """The features of an entity: those of all its nouns, how many they are, and where the first one stands."""
+    count, first = min(len(members), 5), min(nouns[members[0]].sentence, 6)
+    return np.unique(np.concatenate([*(rows[i] for i in members), hashed([f"count={count}", f"first={first}"])]))
+
+
 def page_row(sentences: Sequence[Sentence]) -> Hashes:
     """The words of a document that tell what it is about, without names: they say more of where than of what."""
     tokens = (t for s in sentences for t in s.tokens if t.pos in ("NOUN", "VERB", "ADJ") and t.text[:1].isalpha())
@@ -118,11 +131,14 @@ def read_story(text: str, sentences: Sequence[Sentence], reading: Reading) -> St
     if max(page[0], *reading.present) < FAINT:
         return None
     nouns, rows = noun_rows(sentences)
+    groups = group(sentences, nouns)
     return of_scores(
         text,
         sentences,
         nouns,
+        groups,
         softmax(models["roles"].scores(rows)),
+        softmax(models["entities"].scores([entity_row(nouns, rows, g) for g in groups])),
         softmax(models["kinds"].scores(rows)),
         softmax(models["effects"].scores(rows)),
         page,
@@ -135,7 +151,9 @@ def of_scores(
     text: str,
     sentences: Sequence[Sentence],
     nouns: list[Noun],
+    groups: list[list[int]],
     patterns: Floats,
+    whole: Floats,
     kinds: Floats,
     effects: Floats,
     page: Floats,
@@ -152,14 +170,15 @@ def of_scores(
         text,
         sentences,
         nouns,
-        group(sentences, nouns),
+        groups,
         patterns,
-        scale.apply(1.0 - own[:, :, 0]),
+        whole,
+        scaled(1.0 - own[:, :, 0], scale.roles),
         kinds,
-        (reading.kinds[words] if len(words) else np.zeros((0, len(KINDS)))).astype(np.float32),
+        scaled(reading.kinds[words] if len(words) else np.zeros((0, len(KINDS)), np.float32), scale.kinds),
         ((effects + effect) / 2.0).astype(np.float32),
         page,
-        np.asarray(reading.present, np.float32),
+        scaled(reading.present, scale.present),
         words,
         roles[:, :, 1:],
     )

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from dateline.engines.base import Annotations, Span
 from dateline.engines.encoder import OnnxEncoder
+from dateline.engines.incidents import find_incidents
+from dateline.engines.incidents.record import with_incidents
 from dateline.engines.syntax.types import Sentence, Syntax
 from dateline.model import Block, Document
 from dateline.model.vocab import STORY_ROLES
@@ -48,9 +50,12 @@ class RulesEngine:
         sentences = self.parse(document, notes)
         references = References(document, sentences)
         heard = Heard.read(self.encoder, document.text, sentences) if self.encoder else None
+        mentions = annotate_events(document, sentences, references.resolve, self._parse_notes(document, notes))
+        incidents = find_incidents(document.text, sentences, heard.reading) if heard else ()
         return Annotations(
             attributions=annotate_attributions(document, sentences, references, heard),
-            mentions=annotate_events(document, sentences, references.resolve, self._parse_notes(document, notes)),
+            mentions=with_incidents(document.text, sentences, mentions, incidents),
+            incidents=incidents,
         )
 
     def parse(self, document: Document, notes: Sequence[Note] = ()) -> list[Sentence]:
