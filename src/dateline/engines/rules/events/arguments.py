@@ -115,7 +115,8 @@ def _verb_roles(candidate: Candidate) -> Iterator[Filler]:
     if "whom" in frame:
         for child in view.sentence.children(verb, "xcomp", "ccomp"):
             for noun in view.sentence.children(child, "nsubj"):
-                if child.tag == "VB" or child.i in own:
+                infinitive = child.tag == "VB" and any(view.low[c.i] == "to" for c in view.sentence.children(child))
+                if infinitive or child.i in own:
                     yield Filler(frame["whom"], noun, LIKELY)
 
 
@@ -214,7 +215,7 @@ def _noun_roles(candidate: Candidate) -> Iterator[Filler]:
             yield Filler(frame["compound"], child, LIKELY if label else LOOSE - 0.1)
         elif frame.get("compound", "x") == "x" and label in ("NORP", "ORG") and frame.get("subject") == "actor":
             yield Filler("actor", child, LOOSE)
-        elif frame.get("poss") == "target" and child.dep == "compound" and view.is_person(child):
+        elif frame.get("poss") == "target" and child.dep == "compound" and _detained(view, child):
             yield Filler("target", child, LOOSE)
     for word, other in view.prepositions(noun):
         role = frame.get(word, "")
@@ -225,6 +226,11 @@ def _noun_roles(candidate: Candidate) -> Iterator[Filler]:
     yield from _light_roles(candidate)
     if candidate.trigger.type == "PROTEST":
         yield from _gathered(candidate)
+
+
+def _detained(view: View, noun: Token) -> bool:
+    """Whether a noun in front says whom the word befell ("hostage release"), not in whose hands ("police custody")."""
+    return view.is_person(noun) and view.low[noun.i] not in ("police", "army", "military", "jury")
 
 
 def _gathered(candidate: Candidate) -> Iterator[Filler]:

@@ -54,6 +54,7 @@ def inner_party(view: View, head: Token, depth: int = 0) -> Token | None:
             if word == "against" and is_party(view, noun):
                 return noun
     for child in view.sentence.children(head, "compound", "nmod", "amod"):
-        if view.entity.get(child.i, (0, 0, ""))[2] in _LABELS:
+        # "The Swedish inquiry" is Sweden's own.
+        if view.entity.get(child.i, (0, 0, ""))[2] in _LABELS and child.tag != "JJ":
             return child
     return None
