@@ -64,7 +64,7 @@ def test_another_engine_version_is_another_run() -> None:
 
 
 def test_unknown_engine_names_those_there_are() -> None:
-    with pytest.raises(UnknownPart, match="rules"):
+    with pytest.raises(UnknownPart, match="hybrid, rules"):
         load_engine("no-such-engine")
 
 

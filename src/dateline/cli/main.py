@@ -52,7 +52,7 @@ def cli() -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line (see `dateline schema`).")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output; it appears whole.")
-@click.option("--engine", default="rules", show_default=True, help="The engine that marks events and attributions.")
+@click.option("--engine", default="hybrid", show_default=True, help="The engine that marks events and attributions.")
 @click.option(
     "--stage",
     "stages",

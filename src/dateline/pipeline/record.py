@@ -14,7 +14,7 @@ from ..model import Document, Record, Stage, content_id
 
 ENGINES = "dateline.engines"
 """The entry point group that engines come in by, the built-in one as well."""
-DEFAULT_ENGINE = "rules"
+DEFAULT_ENGINE = "hybrid"
 STAGES = ("normalise", "link", "resolve")
 """The stages after the engine, in order; each comes in by the entry point group ``dateline.STAGE``."""
 DEFAULT_STAGE = "default"
