@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.model.vocab import EventType
+
 from .draft import Draft
 from .grouping import Group
 from .lexicon import Lexicon
@@ -33,7 +35,10 @@ class PageFacts:
     facts: tuple[str, ...]
     sentences: int
     kind: str | None
-    groups: tuple[Group, ...]
+    groups: tuple[tuple[Group, EventType], ...]
+    """All its groups with their types."""
+    told: dict[int, list[tuple[Group, EventType, Draft]]]
+    """The mentions of each sentence, by its index."""
 
 
 def page_facts(views: Sequence[View], groups: Sequence[Group], kind: str | None, lexicon: Lexicon) -> PageFacts:
@@ -59,7 +64,12 @@ def page_facts(views: Sequence[View], groups: Sequence[Group], kind: str | None,
         if view.role == "headline":
             facts.append(f"page question={'?' in view.low}")
             break
-    return PageFacts(tuple(facts), len(views), kind, tuple(groups))
+    typed = tuple((g, g.type) for g in groups)
+    beside: dict[int, list[tuple[Group, EventType, Draft]]] = {}
+    for group, event in typed:
+        for draft in group.drafts:
+            beside.setdefault(draft.view.index, []).append((group, event, draft))
+    return PageFacts(tuple(facts), len(views), kind, typed, beside)
 
 
 def group_facts(group: Group, page: PageFacts) -> list[str]:
@@ -87,7 +97,7 @@ def group_facts(group: Group, page: PageFacts) -> list[str]:
         facts.append("no cause")
     if all(of_words(d) for d in told):
         facts.append("of words")
-    if is_verbal(group.type):
+    if is_verbal(kind):
         facts.append(f"verbal quoted={best.quoted}")
     facts.append(f"all captions={all(d.view.role == 'caption' for d in drafts)}")
     facts.append(f"depth={_steps(min(d.view.index for d in drafts) / max(1, page.sentences), (0.1, 0.25, 0.5, 0.75))}")
@@ -105,12 +115,14 @@ def group_facts(group: Group, page: PageFacts) -> list[str]:
 def best_draft(group: Group) -> Draft:
     """The mention that says most: asserted before open, telling before echoing, full before bare, early before late."""
 
+    kind = group.type
+
     def fullness(draft: Draft) -> tuple[float, int]:
         facts = draft.facts
         score = 2.0 * (facts.realis == "actual" and facts.polarity == "+") + 1.5 * (draft.strength != "echo")
         score += 0.7 * draft.candidate.trigger.verb + 0.5 * len({n.role for n in draft.names})
         score += 0.5 * draft.dated + 0.3 * (draft.place is not None) + 0.5 * place_of_telling(draft) / 3
-        score += 0.5 * (draft.type == group.type) - 0.5 * draft.quoted
+        score += 0.5 * (draft.type == kind) - 0.5 * draft.quoted
         return score, -draft.view.index
 
     return max(group.drafts, key=fullness)
@@ -232,18 +244,20 @@ def _steps(value: float, bounds: Sequence[float]) -> int:
 
 def _beside(group: Group, best: Draft, page: PageFacts) -> Iterator[str]:
     """How a group stands to the others of its page: what governs its words, and what was told of its kind before."""
-    others = [(g, d) for g in page.groups if g is not group for d in g.drafts if d.view is best.view]
-    tokens = {d.candidate.token.i: g.type for g, d in others if d.strength != "echo"}
+    others = [(event, d) for g, event, d in page.told[best.view.index] if g is not group]
+    here = next(event for g, event in page.groups if g is group)
+    tokens = {d.candidate.token.i: event for event, d in others if d.strength != "echo"}
     above = next((t.i for t in best.view.sentence.ancestors(best.candidate.token) if t.i in tokens), None)
-    yield f"governed={tokens[above] if above is not None else None}"
-    yield f"governed type={tokens[above] if above is not None else None}|{group.type}"
+    governor = tokens[above] if above is not None else None
+    yield f"governed={governor}"
+    yield f"governed type={governor}|{here}"
     governs = any(
         any(t.i == best.candidate.token.i for t in d.view.sentence.ancestors(d.candidate.token)) for _, d in others
     )
     yield f"governs={governs}"
     yield f"beside={min(3, len(tokens))}"
     first = min(d.view.index for d in group.drafts)
-    before = [g for g in page.groups if g is not group and g.type == group.type and g.drafts[0].view.index <= first]
+    before = [g for g, event in page.groups if event == here and g is not group and g.drafts[0].view.index <= first]
     yield f"before={min(3, len(before))}"
     family = best.candidate.trigger.family
     yield f"family before={any(d.candidate.trigger.family == family for g in before for d in g.drafts)}"
