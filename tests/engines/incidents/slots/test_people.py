@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.engines.incidents.slots.people import parties
+from dateline.engines.incidents.types import Participant
 
-from .stories import page, participant
+from .stories import page, participant, place
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,11 @@ def test_as_many_names_as_a_description_counts_are_its_bearers() -> None:
     names = [participant(text, "victim", n) for n in ("Juan Tello", "Ana Quispe")]
     assert [len(group) for group in parties(page(text), [guards, *names])] == [2, 2]
     assert len(parties(page(text), [guards, names[0]])) == 2
+
+
+def test_what_a_person_is_called_at_one_place_ties_later_words_to_the_name() -> None:
+    text = "Rebels shot Ana Quispe, a judge from Cusco. The judge died on Monday. A farmer was wounded."
+    name = participant(text, "victim", "Ana Quispe")
+    later = Participant("described", (place(text, "The judge"),))
+    farmer = participant(text, "described", "farmer")
+    assert [len(group) for group in parties(page(text), [name, later, farmer])] == [2, 1]

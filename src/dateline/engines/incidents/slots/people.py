@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dateline.engines.incidents.types import Participant, Place
 from dateline.engines.syntax.types import Sentence
 
+from .kinds import lists_of
 from .numbers import number_of
 from .page import MOST_PLACES, Page
 
+_OFFICES = frozenset({"official", "politician", "judicial", "diplomat", "clergy", "union"})
+"""Lists of callings that seldom two victims of one incident share."""
 APART = 3
 """Tokens between a name and its description at most ("SOTO , THE MAYOR OF LIMA")."""
 
@@ -20,7 +23,7 @@ def parties(page: Page, victims: Sequence[Participant]) -> list[tuple[Participan
     owned: dict[int, list[Participant]] = {i: [] for i in range(len(names))}
     alone: list[tuple[Participant, ...]] = []
     for description in (p for p in victims if p.role == "described"):
-        owner = next((i for i, name in enumerate(names) if same(page, name, description)), None)
+        owner = next((i for told in (same, called) for i, n in enumerate(names) if told(page, n, description)), None)
         if owner is None:
             alone.append((description,))
         else:
@@ -48,6 +51,19 @@ def same(page: Page, name: Participant, description: Participant) -> bool:
             if a.sentence == b.sentence and _joined(page, page.sentences[a.sentence], a, b):
                 return True
     return False
+
+
+def called(page: Page, name: Participant, description: Participant) -> bool:
+    """Whether the story calls the bearer of a name so elsewhere: "Ana Quispe, a judge" ties "the judge" to the name."""
+    heads = [h for _, _, h in page.heads(description)]
+    if any(h.tag in ("NNS", "NNPS") for h in heads):
+        return False
+    words, lists = set[str](), set[str]()
+    for sentence, token in page.said_again(name):
+        for word in page.described_by(sentence, token):
+            words.add(word.lower)
+            lists |= lists_of("person", word.lower)
+    return any(h.lower in words or lists_of("person", h.lower) & lists & _OFFICES for h in heads)
 
 
 def _joined(page: Page, sentence: Sentence, name: Place, description: Place) -> bool:
