@@ -37,3 +37,9 @@ def test_what_a_person_is_called_at_one_place_ties_later_words_to_the_name() -> 
     later = Participant("described", (place(text, "The judge"),))
     farmer = participant(text, "described", "farmer")
     assert [len(group) for group in parties(page(text), [name, later, farmer])] == [2, 1]
+
+
+def test_a_name_cut_short_is_the_same_person_but_a_relative_is_not() -> None:
+    text = "Rebels shot Ana Quispe and Juan Quispe. Dr. Ana Quispe died, and Mr. Tello was hurt. Luis Tello is a nurse."
+    names = [participant(text, "victim", n) for n in ("Ana Quispe", "Juan Quispe", "Mr. Tello", "Luis Tello")]
+    assert [len(group) for group in parties(page(text), names)] == [1, 1, 2]

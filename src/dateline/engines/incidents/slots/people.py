@@ -13,14 +13,22 @@ from .page import MOST_PLACES, Page
 
 _OFFICES = frozenset({"official", "politician", "judicial", "diplomat", "clergy", "union"})
 """Lists of callings that seldom two victims of one incident share."""
+_TITLES = frozenset("mr mrs miss ms dr don dona msgr col gen lt capt maj sgt fr rev sen rep gov lic eng".split())
 APART = 3
 """Tokens between a name and its description at most ("SOTO , THE MAYOR OF LIMA")."""
 
 
 def parties(page: Page, victims: Sequence[Participant]) -> list[tuple[Participant, ...]]:
     """The people harmed, each named one together with its descriptions; the name first."""
-    names = [p for p in victims if p.role == "victim"]
-    owned: dict[int, list[Participant]] = {i: [] for i in range(len(names))}
+    names: list[Participant] = []
+    owned: dict[int, list[Participant]] = {}
+    for name in (p for p in victims if p.role == "victim"):
+        first = next((i for i, other in enumerate(names) if _shorter(page, other, name)), None)
+        if first is None:
+            owned[len(names)] = []
+            names.append(name)
+        else:
+            owned[first].append(name)
     alone: list[tuple[Participant, ...]] = []
     for description in (p for p in victims if p.role == "described"):
         owner = next((i for told in (same, called) for i, n in enumerate(names) if told(page, n, description)), None)
@@ -36,6 +44,19 @@ def parties(page: Page, victims: Sequence[Participant]) -> list[tuple[Participan
                 owned[i] += group
             bare = []
     return [*((name, *owned[i]) for i, name in enumerate(names)), *alone]
+
+
+def _shorter(page: Page, one: Participant, two: Participant) -> bool:
+    """Whether one name is the other cut short ("Quispe", "Col Quispe"): relatives who share a surname stay two."""
+    long, short = sorted((_parts(page, one), _parts(page, two)), key=len, reverse=True)
+    return bool(short) and set(short) <= set(long) and short[-1] == long[-1]
+
+
+def _parts(page: Page, name: Participant) -> list[str]:
+    """The words of a name without ranks and titles."""
+    place = name.best
+    words = [t.lower.rstrip(".") for t in page.sentences[place.sentence].tokens[place.first : place.last + 1]]
+    return [w for w in words if w not in _TITLES and not lists_of("person", w)]
 
 
 def _near(description: Participant, names: Sequence[Participant]) -> bool:
