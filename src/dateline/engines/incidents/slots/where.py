@@ -106,8 +106,9 @@ def where_of(board: Map, incident: Incident, links: Links) -> Where:
         chosen[level] = Part(level, name.span, place)
         sure = min(sure, probability) if len(chosen) == 1 else sure
     if "part" in chosen and "city" not in chosen:
-        holder = next((g[0] for p, v, g in names if v == "city" and _holds(g[0][1], country) and p >= FAINT), None)
-        if holder is not None:
+        towns = (g[0] for p, v, g in names if v in ("city", "department") and p >= FAINT)
+        holder = next((t for t in towns if _holds(t[1], country)), None)
+        if holder is not None and not any(p.span == holder[0].span for p in chosen.values()):
             chosen["city"] = Part("city", holder[0].span, holder[1])
     return Where(country or None, tuple(chosen[level] for level in _ORDER if level in chosen), sure)
 
@@ -183,9 +184,11 @@ def place_candidates(
 
 
 def _level(group: Group) -> Level | None:
-    """How wide a place is: as the nouns beside its mentions say, else as the gazetteer does."""
+    """How wide a place is: as the nouns beside at least half of its mentions say, else as the gazetteer does."""
     said = Counter(_DESIGNATED[n.designator] for n, _ in group if n.designator)
     known = Counter(_RESOLVED[p.precision] for _, p in group if p.within is None and p.precision in _RESOLVED)
+    if known and 2 * said.total() < len(group):
+        said = Counter()
     ranked = (said or known).most_common(1)
     return ranked[0][0] if ranked else None
 
