@@ -3,7 +3,8 @@
 Confidences are priors a rule has by how it reads: a role from a verb's own frame 0.8, from a noun's modifiers 0.65,
 lent by another word 0.45; a written number 0.7 to 0.8, one person named or described 0.15 less; a time or place hung
 on the trigger 0.85, on its clause 0.7, near it 0.5, taken from the page, from the country of who acts or from the
-dateline 0.45 or 0.35, the day of publication 0.3; protesters and police named beside the deed 0.4. Below that nothing enters a record.
+dateline 0.45 or 0.35, the day of publication 0.3; protesters and police named beside the deed 0.4. Below 0.3 nothing
+enters a record.
 """
 
 from __future__ import annotations
