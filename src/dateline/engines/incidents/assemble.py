@@ -9,7 +9,8 @@ import numpy as np
 from dateline.read.trees import load
 
 from .columns import Candidate, candidates, kind_columns, kinds_of, member_columns
-from .extents import Name, names_of
+from .extents import Name, names_of, spelling
+from .fullest import fullest
 from .linear import Floats
 from .story import Story
 from .types import KINDS, ROLES, Effect, Incident, Participant
@@ -75,12 +76,19 @@ def _participants(story: Story, judged: Judged, kind: int, chosen: list[int]) ->
     taken: set[tuple[int, tuple[str, ...]]] = set()
     for k in chosen:
         candidate = judged.found[k]
-        names = names_of(story, candidate.entity, candidate.role)
-        if not names or (candidate.role, names[0].words) in taken:
-            continue
-        taken.add((candidate.role, names[0].words))
-        kept = [n.place for n in _kept(names)]
         role = ROLES[candidate.role]
+        names = names_of(story, candidate.entity, candidate.role)
+        if not names:
+            continue
+        kept = [n.place for n in _kept(names)]
+        head = story.sentences[kept[0].sentence].tokens[kept[0].last]
+        if role == "victim" and head.pos == "PROPN":
+            kept[0] = fullest(story.sentences, kept[0])
+        best = kept[0]
+        words = spelling(story.sentences[best.sentence], best.first, best.last)
+        if (candidate.role, words) in taken:
+            continue
+        taken.add((candidate.role, words))
         effects = dict(zip(EFFECTS, story.effects[candidate.noun].tolist(), strict=True))
         human = role in ("victim", "described")
         found.append(Participant(role, tuple(kept), effects if human else {}, float(judged.members[kind, k])))
