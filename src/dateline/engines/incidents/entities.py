@@ -35,16 +35,16 @@ def group(sentences: Sequence[Sentence], nouns: Sequence[Noun]) -> list[list[int
         return i
 
     at = {(n.sentence, n.token): i for i, n in enumerate(nouns)}
-    heads: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    heads: dict[str, dict[frozenset[str], int]] = {}
     for i, noun in enumerate(nouns):
         sentence = sentences[noun.sentence]
         head = sentence.tokens[noun.token]
         names = name_of(sentence, head)
-        same = heads.setdefault(head.lemma.lower(), [])
-        fitting = [j for j, others in same if names <= others or others <= names]
+        same = heads.setdefault(head.lemma.lower(), {})
+        fitting = [others for others in same if names <= others or others <= names]
         if fitting:
-            parent[root(i)] = root(max(fitting, key=lambda j: len(name_words(sentences, nouns[j]))))
-        same.append((i, names))
+            parent[root(i)] = root(same[max(fitting, key=len)])
+        same.setdefault(names, i)
     for i, j in _short_forms(sentences, at):
         parent[root(j)] = root(i)
     found: dict[int, list[int]] = {}
@@ -59,12 +59,6 @@ def name_of(sentence: Sentence, head: Token) -> frozenset[str]:
         return frozenset()
     children = sentence.children(head, "compound", "nmod")
     return frozenset(t.lower for t in children if t.pos == "PROPN" and t.text[:1].isalpha())
-
-
-def name_words(sentences: Sequence[Sentence], noun: Noun) -> frozenset[str]:
-    """:func:`name_of` the noun."""
-    sentence = sentences[noun.sentence]
-    return name_of(sentence, sentence.tokens[noun.token])
 
 
 def _short_forms(sentences: Sequence[Sentence], at: dict[tuple[int, int], int]) -> list[tuple[int, int]]:

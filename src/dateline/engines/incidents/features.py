@@ -66,15 +66,15 @@ def scene_of(sentence: Sentence) -> tuple[str, ...]:
 def _paths(sentence: Sentence, head: Token) -> Iterator[str]:
     """How the phrase hangs on what governs it, nearest first."""
     here, inside = head, ""
-    for above in sentence.ancestors(head):
+    for higher in sentence.ancestors(head):
         if here.dep in _INSIDE:
-            yield f"{above.lemma.lower()}~{here.dep}"
+            yield f"{higher.lemma.lower()}~{here.dep}"
             inside = "~"
         elif here.dep not in _THROUGH:
             break
         elif here.dep == "appos":
-            yield f"{above.lemma.lower()}={here.dep}"
-        here = above
+            yield f"{higher.lemma.lower()}={here.dep}"
+        here = higher
     above = sentence.head(here)
     if above is None:
         return
@@ -94,13 +94,13 @@ def _paths(sentence: Sentence, head: Token) -> Iterator[str]:
     yield f"{inside}{act}{relation}"
     if above.pos in _VERBAL:
         yield from _partners(sentence, above, here, f"{inside}{act}{relation}")
-    higher = sentence.head(above)
-    if higher is not None:
+    beyond = sentence.head(above)
+    if beyond is not None:
         link = above.dep
-        if higher.pos == "ADP":
-            link, higher = higher.lower, sentence.head(higher) or higher
-        yield f"{inside}{act}{relation}<{link}<{higher.lemma.lower()}"
-        yield f"{inside}*{relation}<{link}<{higher.lemma.lower()}"
+        if beyond.pos == "ADP":
+            link, beyond = beyond.lower, sentence.head(beyond) or beyond
+        yield f"{inside}{act}{relation}<{link}<{beyond.lemma.lower()}"
+        yield f"{inside}*{relation}<{link}<{beyond.lemma.lower()}"
 
 
 def _partners(sentence: Sentence, verb: Token, own: Token, path: str) -> Iterator[str]:
