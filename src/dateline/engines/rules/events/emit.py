@@ -30,7 +30,7 @@ from .tree import View
 from .victims import Evidence, counted, gather, harm_facts, main_group, of_shooting
 from .weapons import weapon_phrase
 
-ELSEWHERE = frozenset({"AGREE", "THREATEN"})
+ELSEWHERE = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT", "THREATEN"})
 """Types of deeds by word of mouth, which need not happen where the page plays."""
 AT_HOME = frozenset({"ACCUSE", "COERCE", "REJECT", "SUPPORT", "YIELD", "SANCTION", "REQUEST"})
 """Types of deeds that authorities mostly do in their own country."""
