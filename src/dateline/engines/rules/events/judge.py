@@ -27,6 +27,8 @@ best by .40, the other by .60; .55 to .60 give the best sum.
 """
 OTHER_PAGES = 0.3
 """How much more is asked on a page whose words are those of sport, markets, culture or advice."""
+HEADLINED = 3.0
+"""The same for a page's own news of other deeds."""
 VIOLENT = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 REPORTED = 2.2
 """Salience from which a page's own news of violence, disaster or protest enters whatever the judge says: the judge
@@ -78,5 +80,5 @@ def kept_groups(groups: Sequence[Group], views: Sequence[View], kind: str | None
 
 
 def _is_news(group: Group, kind: str | None) -> bool:
-    """Whether the group is violence, disaster or protest that the page reports in plain words."""
-    return group.type in VIOLENT and reported(group) and salience(group, kind) >= REPORTED
+    """Whether the group is what the page reports, in plain words."""
+    return reported(group) and salience(group, kind) >= (REPORTED if group.type in VIOLENT else HEADLINED)
