@@ -27,7 +27,7 @@ best by .40, the other by .60; .55 to .60 give the best sum.
 """
 OTHER_PAGES = 0.3
 """How much more is asked on a page whose words are those of sport, markets, culture or advice."""
-HEADLINED = 3.0
+HEADLINED = 2.6
 """The same for a page's own news of other deeds."""
 VIOLENT = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 REPORTED = 2.2
