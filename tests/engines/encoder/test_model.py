@@ -55,7 +55,7 @@ def test_a_long_document_is_read_to_its_end() -> None:
 def test_frames_reach_no_further_than_the_document() -> None:
     reading = read(NEWS)
     for first, logits in load_encoder().frames(reading, [(0, 1), (len(reading.spans) - 1, len(reading.spans))]):
-        assert 0 <= first and first + len(logits) <= len(reading.spans)
+        assert first >= 0 and first + len(logits) <= len(reading.spans)
 
 
 def test_nothing_to_read() -> None:
