@@ -52,16 +52,17 @@ def accounts_of(
             reasons: tuple[str, ...] = (CORRECTED,)
         else:
             reasons = (WITHDRAWN,) if any(agree(v, c.value) for v in taken_back for c in group) else ()
-        accounts.append(_account(group, sources, voice, reasons))
+        accounts.append(_account(field, group, sources, voice, reasons))
     starts = {a.claims: min(c.evidence[0].start for c in g) for a, g in zip(accounts, groups, strict=True)}
+    weights = {a.claims: _together(g) for a, g in zip(accounts, groups, strict=True)}
     return tuple(
         sorted(
             accounts,
             key=lambda a: (
                 _ORDER[a.reasons],
-                -a.confidence if field in _WEIGHED else 0.0,
+                -weights[a.claims] if field in _WEIGHED else 0.0,
                 -a.independent_sources,
-                -a.confidence,
+                -weights[a.claims],
                 starts[a.claims],
                 a.claims,
             ),
@@ -74,23 +75,33 @@ _WEIGHED = frozenset({"killed", "injured"})
 _ORDER: dict[tuple[str, ...], int] = {(CORRECTED,): 0, (): 1, (WITHDRAWN,): 2}
 
 
-def _account(claims: Sequence[Claim], sources: dict[str, Source], voice: Source, reasons: tuple[str, ...]) -> Account:
+def _account(
+    field: ClaimField, claims: Sequence[Claim], sources: dict[str, Source], voice: Source, reasons: tuple[str, ...]
+) -> Account:
     behind: list[Source] = []
     for claim in claims:
         source = sources[claim.attribution] if claim.attribution else voice
         if not any(_same_source(source, s) for s in behind):
             behind.append(source)
-    doubt = 1.0
-    for claim in claims:
-        doubt *= 1 - claim.confidence
+    # Claims of one page read by one engine err together: as many as there are, they are hardly surer than the surest.
+    # What the engine has weighed already it has dealt out among the claims, and it is put together again here.
+    sure = _together(claims) if field in _WEIGHED else max(c.confidence for c in claims)
     return Account(
         value=claims[0].value,
         claims=tuple(sorted(c.id for c in claims)),
         sources=tuple(behind),
         independent_sources=len(behind),
-        confidence=round(1 - doubt, 3),
+        confidence=round(sure, 3),
         reasons=reasons,
     )
+
+
+def _together(claims: Sequence[Claim]) -> float:
+    """How much speaks for an account if its claims were independent: puts accounts in order."""
+    doubt = 1.0
+    for claim in claims:
+        doubt *= 1 - claim.confidence
+    return 1 - doubt
 
 
 def _same_source(a: Source, b: Source) -> bool:
