@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from ..onnx import open_network
 from .decode import softmax
 from .errors import EncoderModelError
 from .labels import CUE, EFFECTS, KINDS, ROLES
@@ -88,8 +87,10 @@ class OnnxEncoder:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._encoder = _open(folder, "encoder.onnx")
-        self._frames = _open(folder, "frames.onnx")
+        self._encoder, self._frames = (
+            open_network(f"{_FOLDER}/{name}", folder / name if folder else None, EncoderModelError)
+            for name in ("encoder.onnx", "frames.onnx")
+        )
         meta = self._encoder.get_modelmeta().custom_metadata_map
         file = (folder or Path(_FOLDER)) / "encoder.onnx"
         try:
@@ -183,18 +184,3 @@ def _nothing() -> Reading:
     none = np.zeros(0, np.int64)
     width = len(CUE) + 3 * len(ROLES) + len(KINDS) + len(EFFECTS)
     return Reading((), none, none, empty(width), np.zeros(len(KINDS), np.float32), empty(1), empty(1))
-
-
-def _open(folder: Path | None, name: str) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    file = (folder or Path(_FOLDER)) / name
-    try:
-        content = file.read_bytes() if folder else resources.files("dateline").joinpath(_FOLDER, name).read_bytes()
-    except OSError as error:
-        raise EncoderModelError(file, "it cannot be read") from error
-    try:
-        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's own types derive from Exception alone.
-        raise EncoderModelError(file, "it is damaged, or too new for the installed onnxruntime") from error

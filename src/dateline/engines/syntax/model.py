@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime
 
+from ..onnx import open_network
 from .decode import entities, tree
 from .errors import SyntaxModelError
 from .features import COLUMNS, FeatureTable
@@ -34,7 +33,7 @@ class OnnxSyntax:
     name = "onnx"
 
     def __init__(self, path: Path | None = None) -> None:
-        self._session = _open(path)
+        self._session = open_network(_FILE, path, SyntaxModelError)
         meta = self._session.get_modelmeta().custom_metadata_map
         file = path or Path(_FILE)
         try:
@@ -112,18 +111,3 @@ def _batches(segments: list[Segment]) -> Iterator[list[int]]:
         batch.append(i)
     if batch:
         yield batch
-
-
-def _open(path: Path | None) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    file = path or Path(_FILE)
-    try:
-        content = path.read_bytes() if path else resources.files("dateline").joinpath(_FILE).read_bytes()
-    except OSError as error:
-        raise SyntaxModelError(file, "it cannot be read") from error
-    try:
-        return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's own types derive from Exception alone.
-        raise SyntaxModelError(file, "it is damaged, or too new for the installed onnxruntime") from error
