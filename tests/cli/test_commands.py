@@ -8,10 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
+from dateline.cli.main import _Commands
+from dateline.cli.read import run
 from dateline.data.demo import PAGES, page_bytes
+from dateline.engines.encoder import EncoderModelError
 from dateline.export.contract import json_schema
 
 STORY = (
@@ -174,3 +179,27 @@ def test_demo_lists_its_pages() -> None:
     assert all(name in listed for name in PAGES)
     assert len(PAGES) >= 12
     assert all(page_bytes(name) for name in PAGES)
+
+
+def test_a_damaged_model_ends_the_command_with_the_remedy() -> None:
+    @click.group(cls=_Commands)
+    def group() -> None: ...
+
+    @group.command()
+    def read() -> None:
+        raise EncoderModelError(Path("encoder.onnx"), "it is damaged")
+
+    ran = CliRunner().invoke(group, ["read"])
+    assert ran.exit_code == 3
+    assert "encoder.onnx" in ran.stderr and "Reinstall" in ran.stderr and "Traceback" not in ran.stderr
+
+
+def test_a_damaged_model_is_no_fault_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> None:
+        raise EncoderModelError(Path("encoder.onnx"), "it is damaged")
+
+    monkeypatch.setattr("dateline.engines.hybrid.HybridEngine.annotate", damaged)
+    page = tmp_path / "page.txt"
+    page.write_text(STORY)
+    with pytest.raises(EncoderModelError):
+        run([str(page)], as_json=True, output=None, engine="hybrid", stages=(), quotes=False, quiet=True)

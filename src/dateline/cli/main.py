@@ -23,7 +23,7 @@ class Exit(IntEnum):
 
 
 class _Commands(click.Group):
-    """Commands whose reader may leave early."""
+    """Commands whose reader may leave early, and whose model files may be gone."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a closed pipe ends it quietly and well, where Click says failure."""
@@ -33,6 +33,13 @@ class _Commands(click.Group):
             # what is still buffered has nowhere to go, and Python would try again at exit
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(Exit.OK)
+        except RuntimeError as error:
+            from ..engines.errors import ModelError
+
+            if not isinstance(error, ModelError):
+                raise
+            click.echo(f"dateline: {error}", err=True)
+            sys.exit(Exit.UNREADABLE)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

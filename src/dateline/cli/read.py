@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from ..engines.errors import ModelError
 from ..export.contract import to_json
 from ..model import Document
 from ..pipeline.record import Reader, UnknownPart, load_engine, load_stage
@@ -44,6 +45,9 @@ def run(
                 continue
             try:
                 record = reader.read(found)
+            except ModelError:
+                # Every page would fail alike.
+                raise
             except Exception as error:
                 # One page that trips a stage must not lose the pages after it.
                 bad += 1

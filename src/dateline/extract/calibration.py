@@ -15,6 +15,8 @@ from importlib import resources
 from itertools import pairwise
 from typing import Any
 
+from dateline.engines.errors import ModelError
+
 FILE = "data/models/calibration.json"
 OTHER = "other"
 """The map of every field that has none of its own."""
@@ -23,7 +25,7 @@ Knots = tuple[tuple[float, float], ...]
 """Score and confidence, both 0 to 1 and strictly increasing, from score 0 to score 1."""
 
 
-class CalibrationError(RuntimeError):
+class CalibrationError(ModelError):
     """The file of maps is missing or damaged; the message names it and the remedy."""
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..errors import ModelError
 
-class EncoderModelError(RuntimeError):
+
+class EncoderModelError(ModelError):
     """A model file is missing or unfit. The message names the file, the fault and the remedy."""
 
     def __init__(self, file: Path, fault: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dateline.engines.errors import ModelError
 from dateline.read.trees import load
 
 from .columns import Candidate, candidates, kind_columns, kinds_of, member_columns
@@ -100,5 +101,10 @@ def _kept(names: list[Name]) -> list[Name]:
 
 
 def _second(name: str, columns: Floats) -> Floats:
-    made: Floats = load(f"incidents/{name}.npz").predict(columns)[:, 1]
+    try:
+        trees = load(f"incidents/{name}.npz")
+    except (OSError, KeyError, ValueError) as error:
+        file = f"dateline/data/incidents/{name}.npz"
+        raise ModelError(f"{file} cannot be read ({error}): install dateline again") from error
+    made: Floats = trees.predict(columns)[:, 1]
     return made

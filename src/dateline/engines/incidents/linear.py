@@ -12,6 +12,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.engines.errors import ModelError
+
 Floats = NDArray[np.float32]
 Hashes = NDArray[np.uint32]
 
@@ -61,7 +63,7 @@ def load_linear() -> dict[str, Linear]:
     """The models of ``data/incidents/words.npz`` by name: ``roles``, ``kinds``, ``effects``, ``extents``, ``page``.
 
     Raises:
-        ValueError: when the file is missing or damaged; the message names it and the remedy.
+        ModelError: when the file is missing or damaged; the message names it and the remedy.
     """
     name = "dateline/data/incidents/words.npz"
     try:
@@ -72,7 +74,7 @@ def load_linear() -> dict[str, Linear]:
             key.removesuffix(".keys"): _model(held, key.removesuffix(".keys")) for key in held if key[-5:] == ".keys"
         }
     except (OSError, KeyError, ValueError) as error:
-        raise ValueError(f"{name} cannot be read ({error}): install dateline again") from error
+        raise ModelError(f"{name} cannot be read ({error}): install dateline again") from error
 
 
 def _model(held: dict[str, NDArray[Any]], name: str) -> Linear:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.engines.encoder import Reading
+from dateline.engines.errors import ModelError
 from dateline.engines.syntax.types import Sentence, Token
 
 from .entities import Noun, group
@@ -42,9 +43,17 @@ def scaled(values: Floats, pairs: Sequence[tuple[float, float]]) -> Floats:
 
 @cache
 def load_scale() -> Scale:
-    """The scale of the shipped encoder, from ``data/incidents/scale.json``."""
-    raw = json.loads(files("dateline").joinpath("data", "incidents", "scale.json").read_text("utf-8"))
-    return Scale(*(tuple((float(a), float(b)) for a, b in raw[name]) for name in ("roles", "kinds", "present")))
+    """The scale of the shipped encoder, from ``data/incidents/scale.json``.
+
+    Raises:
+        ModelError: when the file is missing or damaged.
+    """
+    try:
+        raw = json.loads(files("dateline").joinpath("data", "incidents", "scale.json").read_text("utf-8"))
+        return Scale(*(tuple((float(a), float(b)) for a, b in raw[name]) for name in ("roles", "kinds", "present")))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        name = "dateline/data/incidents/scale.json"
+        raise ModelError(f"{name} cannot be read ({error}): install dateline again") from error
 
 
 NOUNS = 4_000

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from dateline.engines.errors import ModelError
+
 DATA = "incidents/slots.json"
 
 
@@ -38,7 +40,7 @@ def load_choices() -> dict[str, Choice]:
     """Read ``data/incidents/slots.json``: one model a question.
 
     Raises:
-        ValueError: when the file is damaged; the message names it and the remedy.
+        ModelError: when the file is damaged; the message names it and the remedy.
     """
     try:
         raw = json.loads((resources.files("dateline.data") / DATA).read_text("utf-8"))
@@ -47,4 +49,4 @@ def load_choices() -> dict[str, Choice]:
             for name, m in raw["models"].items()
         }
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise ValueError(f"dateline/data/{DATA} cannot be read ({error}): install dateline again") from error
+        raise ModelError(f"dateline/data/{DATA} cannot be read ({error}): install dateline again") from error

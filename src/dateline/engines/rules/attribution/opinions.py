@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Final
 
 from dateline.engines.base import Span
+from dateline.engines.errors import ModelError
 from dateline.engines.syntax.types import Sentence, Token
 
 from . import candidates, features
@@ -159,9 +160,17 @@ class Opinions:
 
 @cache
 def load_opinions() -> Opinions:
-    """Read ``data/lexicon/attribution/opinions.json``, made by ``training.attribution.opinions``."""
-    raw = json.loads((resources.files("dateline.data") / "lexicon/attribution/opinions.json").read_text("utf-8"))
-    return Opinions(raw["weights"])
+    """Read ``data/lexicon/attribution/opinions.json``, made by ``training.attribution.opinions``.
+
+    Raises:
+        ModelError: when the file is missing or damaged.
+    """
+    name = "lexicon/attribution/opinions.json"
+    try:
+        weights = json.loads((resources.files("dateline.data") / name).read_text("utf-8"))["weights"]
+        return Opinions({choice: weights[choice] for choice in ("source", "content", "extent", "cue")})
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"dateline/data/{name} cannot be read ({error}): install dateline again") from error
 
 
 def head_of(sentence: Sentence, span: Span) -> Token | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from dateline.engines.errors import ModelError
 from dateline.engines.rules.attribution.weights import Weights
 
 from .facts import group_facts, page_facts
@@ -36,7 +37,7 @@ learnt from long pages, and one that says in two sentences that a bus fell from 
 FILE = "lexicon/events/judge.json"
 
 
-class JudgeModelError(RuntimeError):
+class JudgeModelError(ModelError):
     """The data file of the judge's weights cannot be used."""
 
 

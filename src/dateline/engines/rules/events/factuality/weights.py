@@ -10,10 +10,12 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dateline.engines.errors import ModelError
+
 FILE = "data/models/factuality.json"
 
 
-class FactualityModelError(RuntimeError):
+class FactualityModelError(ModelError):
     """The model file is missing or damaged; the message names it and the remedy."""
 
 

@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from dateline.engines.errors import ModelError
+
 from ..tree import View
 
 FILE = "models/tolls/words.npz"
@@ -26,7 +28,7 @@ _NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "ni
 _FIGURES = {word: str(k) for k, word in enumerate(_NUMERALS, 1)}
 
 
-class TollModelError(RuntimeError):
+class TollModelError(ModelError):
     """A file of the toll model is missing or damaged."""
 
 
