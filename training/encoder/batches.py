@@ -10,8 +10,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from dateline.engines.encoder.model import AFTER, BEFORE
+
 from .examples import SKIP, Example
-from .network import AFTER, BEFORE, buckets
+from .network import buckets
 
 
 def pad(arrays: Sequence[Any], value: float) -> Tensor:

@@ -13,6 +13,7 @@ import torch
 from bench.rows import kit_scorer, rows
 from dateline.engines.encoder.decode import best_path, labelled, runs, softmax
 from dateline.engines.encoder.labels import ROLES
+from dateline.engines.encoder.model import BEFORE
 from dateline.engines.encoder.windows import OVERLAP, owners
 from dateline.engines.encoder.wordpieces import WordPieces
 
@@ -20,7 +21,7 @@ from . import speech
 from .batches import around, inputs
 from .examples import Example, Words, cut, paragraphs
 from .incidents import SLOTS
-from .network import BEFORE, Network
+from .network import Network
 
 CUE = 0.4
 

@@ -10,11 +10,9 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 from dateline.engines.encoder.labels import CUE, EFFECTS, KINDS, ROLES, SPEECH
+from dateline.engines.encoder.model import BUCKETS
 
-BEFORE, AFTER = 48, 96
-"""Words before and from a cue on that its source and content are looked for in: 99 % of PolNeAR's lie there."""
 WIDTH = 128
-BUCKETS = 24
 REACHES = (1, 2, 4, 8)
 """Distance in words between the five that a layer of ``Frames`` looks at."""
 

@@ -23,10 +23,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from dateline.engines.encoder import OnnxEncoder, Reading
+from dateline.engines.encoder.decode import softmax
 from dateline.engines.incidents.columns import Candidate, Kinds, candidates, kind_columns, kinds_of, member_columns
 from dateline.engines.incidents.entities import Noun, group
 from dateline.engines.incidents.extents import extent_row, spelling
-from dateline.engines.incidents.linear import Hashes, Linear, hashed, sigmoid, softmax
+from dateline.engines.incidents.linear import Hashes, Linear, hashed, sigmoid
 from dateline.engines.incidents.phrases import extents
 from dateline.engines.incidents.story import Scale, Story, entity_row, noun_rows, of_scores, page_row
 from dateline.engines.incidents.types import KINDS, ROLES

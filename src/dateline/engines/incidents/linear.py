@@ -47,12 +47,6 @@ def hashed(features: Iterable[str]) -> Hashes:
     return np.unique(np.fromiter((crc32(f.encode()) for f in names), np.uint32, len(names)))
 
 
-def softmax(scores: Floats) -> Floats:
-    """Probabilities along the last axis."""
-    shifted = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)
-
-
 def sigmoid(scores: Floats) -> Floats:
     """Probabilities one by one."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30.0, 30.0))), np.float32)

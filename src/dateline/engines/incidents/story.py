@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.engines.encoder import Reading
+from dateline.engines.encoder.decode import softmax
 from dateline.engines.errors import ModelError
 from dateline.engines.syntax.types import Sentence, Token
 
 from .entities import Noun, group
 from .features import features, scene_of
-from .linear import Floats, Hashes, hashed, load_linear, sigmoid, softmax
+from .linear import Floats, Hashes, hashed, load_linear, sigmoid
 from .phrases import heads
 from .types import KINDS, ROLES
 

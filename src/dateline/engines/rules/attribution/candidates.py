@@ -48,13 +48,14 @@ def sources(page: Page, clauses: Clauses, cue: Token) -> list[Candidate]:
         for width, last in _noun_phrases(clauses, head, cue):
             first = clauses.left[head.i] if before else head.i
             span = page.behind_quote(clauses.span(first, last))
-            if span and span not in seen and not _holds(span, cue):
+            if span and span not in seen and not holds(span, cue):
                 seen.add(span)
                 out.append(Candidate((span,), f"{kind}/{width}", head))
     return out
 
 
-def _holds(span: Span, token: Token) -> bool:
+def holds(span: Span, token: Token) -> bool:
+    """Whether ``token`` begins in ``span``."""
     return span[0] <= token.start < span[1]
 
 
@@ -219,7 +220,7 @@ def contents(page: Page, clauses: Clauses, cue: Token, source: Candidate | None)
     out, seen = list[Candidate](), set[tuple[Span, ...]]()
     for candidate in _contents(page, clauses, cue, source):
         spans = tuple(page.whole_quotes(s) for s in candidate.spans)
-        if spans not in seen and not any(_holds(s, cue) for s in spans):
+        if spans not in seen and not any(holds(s, cue) for s in spans):
             seen.add(spans)
             out.append(Candidate(spans, candidate.kind, candidate.head))
     return out

@@ -10,11 +10,10 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from dateline.engines.base import Span
 from dateline.engines.encoder.decode import runs
-from dateline.engines.syntax.types import Token
 
 from . import opinions
+from .candidates import holds
 from .frames import Frame
 from .hearing import Heard, Said
 from .opinions import Asked, Opinions
@@ -54,7 +53,7 @@ def to_ask(page: Page, some: Sequence[Frame], heard: Heard) -> tuple[list[Asked]
         head = opinions.head_of(page.sentences[at], span) if at >= 0 else None
         if head is None:
             continue
-        inside = [ruled.pop((at, t.i)) for t in page.sentences[at].tokens if _holds(span, t) and (at, t.i) in ruled]
+        inside = [ruled.pop((at, t.i)) for t in page.sentences[at].tokens if holds(span, t) and (at, t.i) in ruled]
         own = next((f for f in inside if f.head is head), max(inside, key=lambda f: f.probability, default=None))
         cues.append(Asked(run, at, own.head if own else head, own))
     left = []
@@ -79,7 +78,3 @@ def choose(page: Page, heard: Heard, asked: Asked, said: Said, weights: Opinions
     odds = weights.score("cue", opinions.of_cue(heard, asked, sure, certain, source is not None))
     probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
     return Frame(asked.sentence, asked.head, source, content, extent, probability)
-
-
-def _holds(span: Span, token: Token) -> bool:
-    return span[0] <= token.start < span[1]
