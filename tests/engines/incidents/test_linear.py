@@ -2,7 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.engines.incidents.linear import Linear, hashed, sigmoid, softmax
+from dateline.engines.encoder.decode import softmax
+from dateline.engines.incidents.linear import Linear, hashed, sigmoid
 
 FEATURES = hashed(["a", "b", "c"])
 MODEL = Linear(("x", "y"), FEATURES, np.array([[1, 0], [0, 2], [4, 4]], np.float32), np.array([0.5, 0], np.float32))
