@@ -6,6 +6,7 @@ import pytest
 
 from dateline.export.contract import to_json
 from dateline.model import Dateline, Place, Stage, Time
+from dateline.normalise import Normalised
 from dateline.pipeline import Reader
 from dateline.pipeline.record import UnknownPart, load_engine, load_stage
 from tests.helpers.records import FixedEngine, document
@@ -95,7 +96,7 @@ def test_stages_come_in_by_entry_points_and_may_be_swapped() -> None:
         load_stage("link", "no-such-stage")
     with pytest.raises(UnknownPart, match="normalise"):
         load_stage("no-such-kind")
-    nothing = Stage("nothing", "1", lambda *_: ())
+    nothing = Stage("nothing", "1", lambda *_: Normalised((), ()))
     swapped = Reader(FixedEngine(), {"normalise": nothing})
     assert swapped.run != _reader().run
     assert not any(c.derived_from for c in swapped.read(document(published="2026-03-04")).claims)

@@ -13,6 +13,7 @@ from ..model.vocab import (
     AttributionMode,
     Certainty,
     ClaimField,
+    EntityKind,
     EventType,
     Medium,
     Polarity,
@@ -78,12 +79,26 @@ class MentionSpans:
 
 
 @dataclass(frozen=True, slots=True)
+class EntitySpans:
+    """One person, organisation, group or place of a page: its fullest name, all spans that name it, and its roles.
+
+    ``name`` is one of ``names``; ``roles`` are titles, offices and descriptions ("Iraqi prime minister") next to them.
+    """
+
+    kind: EntityKind
+    name: Span
+    names: tuple[Span, ...]
+    roles: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """All that an engine marks in one document."""
 
     attributions: tuple[AttributionSpans, ...] = ()
     mentions: tuple[MentionSpans, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    entities: tuple[EntitySpans, ...] = ()
     incidents: tuple[Incident, ...] = ()
     """Who did what to whom, an entry an incident; what of it the record says stands in ``mentions`` too."""
 

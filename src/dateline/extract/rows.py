@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..engines.base import Annotations, ArgumentSpan, AttributionSpans, Engine, MentionSpans, Span
-from ..model import Attribution, Claim, Document, Evidence, Factuality, Link, MadeBy, Mention, Source, value_for
+from ..model import Attribution, Claim, Document, Entity, Evidence, Factuality, Link, MadeBy, Mention, Source, value_for
 from .calibration import calibrated
 
 NAME = "extract"
@@ -24,6 +24,7 @@ class Extraction:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
+    entities: tuple[Entity, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -66,8 +67,25 @@ def extract(document: Document, engine: Engine, run: str = "") -> Extraction:
         mentions=tuple(mentions.values()),
         claims=tuple(claims.values()),
         links=tuple(links.values()),
+        entities=_entities(document, marked, made_by),
         warnings=marked.warnings,
     )
+
+
+def _entities(document: Document, marked: Annotations, made_by: MadeBy) -> tuple[Entity, ...]:
+    """One row for each marked entity, in the order of their first names."""
+    rows = {}
+    for spans in sorted(marked.entities, key=lambda e: (min(e.names), e.kind)):
+        row = Entity(
+            document_id=document.id,
+            type=spans.kind,
+            name=" ".join(document.text[slice(*spans.name)].split()),
+            names=tuple(document.evidence(*s) for s in sorted(set(spans.names))),
+            roles=tuple(document.evidence(*s) for s in sorted(set(spans.roles))),
+            made_by=made_by,
+        )
+        rows[row.id] = row
+    return tuple(rows.values())
 
 
 def _attributions(document: Document, marked: Annotations, made_by: MadeBy) -> list[Attribution | None]:

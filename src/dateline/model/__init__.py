@@ -3,6 +3,7 @@
 from .base import Frozen, MadeBy, Row, content_id
 from .claims import Attribution, Claim, Correction, Factuality, Link, Mention, Source
 from .document import Block, Dateline, Document, Origin, Picture
+from .entities import Entity
 from .evidence import Evidence, SpanMismatch
 from .record import Account, Event, Record
 from .stage import Stage
@@ -18,6 +19,7 @@ __all__ = [
     "Damage",
     "Dateline",
     "Document",
+    "Entity",
     "Event",
     "Evidence",
     "Factuality",

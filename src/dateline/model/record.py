@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from .base import Frozen, Row, canonical
 from .claims import Attribution, Claim, Link, Mention, Source
 from .document import Document
+from .entities import Entity
 from .evidence import Evidence
 from .values import Value, value_for
 from .vocab import ClaimField, EventType
@@ -71,6 +72,7 @@ class Record(Frozen):
     """
 
     document: Document
+    entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -102,6 +104,7 @@ class Record(Frozen):
 
     def spans(self) -> list[Evidence]:
         """All evidence of the record, in the order of its rows."""
-        found = [e for a in self.attributions for e in (a.source_evidence, a.cue, *a.content) if e]
+        found = [e for n in self.entities for e in (*n.names, *n.roles)]
+        found += [e for a in self.attributions for e in (a.source_evidence, a.cue, *a.content) if e]
         found += [m.trigger for m in self.mentions]
         return found + [e for c in self.claims for e in c.evidence]

@@ -13,7 +13,7 @@ class Stage:
 
     ``call`` has the arguments and the result of the built-in stage of its kind:
 
-    - ``normalise(document, mentions, claims, run)``: derived claims;
+    - ``normalise(document, mentions, claims, entities, run)``: a ``Normalised``, derived claims and coded entities;
     - ``link(mentions, claims, links, run)``: further links;
     - ``resolve(document, attributions, mentions, claims, links)``: events.
     """

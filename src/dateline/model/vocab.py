@@ -84,6 +84,31 @@ AttributionMode = Literal["direct", "indirect", "mixed"]
 SourceKind = Literal["person", "organisation", "anonymous", "collective", "media", "document", "author", "unknown"]
 Medium = Literal["statement", "post", "broadcast", "interview", "document", "press_conference", "court", "speech"]
 ParticipantKind = Literal["person", "organisation", "group", "place", "object", "unknown"]
+EntityKind = Literal["person", "organisation", "group", "place"]
+Sector = Literal[
+    "GOV",
+    "LEG",
+    "JUD",
+    "MIL",
+    "SPY",
+    "COP",
+    "PTY",
+    "OPP",
+    "REB",
+    "UAF",
+    "CRM",
+    "CVL",
+    "LAB",
+    "EDU",
+    "HLH",
+    "JRN",
+    "REL",
+    "REF",
+    "BUS",
+    "NGO",
+    "IGO",
+]
+"""What an actor is, by PLOVER's sector codes."""
 PlacePrecision = Literal["exact", "neighbourhood", "city", "admin2", "admin1", "country", "region", "unknown"]
 TimePrecision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade", "interval"]
 LinkKind = Literal["same_event", "copy_of", "revision_of", "part_of", "follows", "contradicts"]

@@ -1,9 +1,9 @@
-"""Claims to derived claims: where on the map, when on the calendar."""
+"""Claims to derived claims: who, when, where, how many, with what."""
 
 from ..model import Stage
-from .claims import NAME, VERSION, normalise
+from .claims import NAME, VERSION, Normalised, normalise
 
 STAGE = Stage(NAME, VERSION, normalise)
 """The built-in stage, as the entry point group ``dateline.normalise`` offers it."""
 
-__all__ = ["NAME", "STAGE", "VERSION", "normalise"]
+__all__ = ["NAME", "STAGE", "VERSION", "Normalised", "normalise"]

@@ -80,11 +80,13 @@ class Reader:
         """The record of ``document``."""
         found = extract(document, self.engine, self.run)
         normalise, link, resolve = (self.stages[kind].call for kind in STAGES)
-        claims = (*found.claims, *normalise(document, found.mentions, found.claims, self.run))
+        derived = normalise(document, found.mentions, found.claims, found.entities, self.run)
+        claims = (*found.claims, *derived.claims)
         links = (*found.links, *link(found.mentions, claims, found.links, self.run))
         events = resolve(document, found.attributions, found.mentions, claims, links)
         return Record(
             document=document,
+            entities=derived.entities,
             attributions=found.attributions,
             mentions=found.mentions,
             claims=claims,

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.engines.rules.events import views_of
-from dateline.engines.rules.events.circumstances import page_place, place_of, sentence_times, time_of
+from dateline.engines.rules.events.circumstances.page import page_place
+from dateline.engines.rules.events.circumstances.when import sentence_times, time_of
+from dateline.engines.rules.events.circumstances.where import place_of
 from dateline.engines.rules.events.triggers import find_candidates
 
 from .reading import events, page, parse, view

@@ -28,7 +28,7 @@ from dateline.model.vocab import STORY_ROLES
 from dateline.read.notes import Note
 
 from .ages import day_of
-from .circumstances import page_place
+from .circumstances.page import page_place
 from .draft import Reading, read_sentence
 from .emit import emit
 from .gate import page_kind

@@ -10,7 +10,9 @@ from dateline.model.vocab import EventType
 
 from .ages import Age, age_of
 from .arguments import Arguments, find_arguments
-from .circumstances import Found, is_remote, place_of, sentence_times, time_of
+from .circumstances.attachment import Found
+from .circumstances.when import is_remote, sentence_times, time_of
+from .circumstances.where import place_of
 from .factuality import Factuality, judge
 from .harm import Harm, find_harm
 from .names import Name, Resolver, name_filler

@@ -14,32 +14,21 @@ from collections.abc import Iterator, Sequence
 
 from dateline.engines.base import ArgumentSpan, MentionSpans, Span
 from dateline.engines.syntax.types import Sentence
-from dateline.model import Count, Document, Instrument, Place, Responsibility, Time
+from dateline.model import Count, Document, Instrument, Responsibility
 from dateline.model.vocab import Outcome
 from dateline.read.notes import Note
 
-from .ages import day_of
-from .circumstances import home_of
-from .corrections import note_arguments
-from .draft import Draft, Reading
-from .grouping import Group
-from .participants import participants, tidy
-from .salience import reported
-from .tolls import tolls_of
-from .tree import View
-from .victims import Evidence, counted, gather, harm_facts, main_group, of_shooting
-from .weapons import weapon_phrase
-
-ELSEWHERE = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT", "THREATEN"})
-"""Types of deeds by word of mouth, which need not happen where the page plays."""
-AT_HOME = frozenset({"ACCUSE", "COERCE", "REJECT", "SUPPORT", "YIELD", "SANCTION", "REQUEST"})
-"""Types of deeds that authorities mostly do in their own country."""
-FALLBACK = 0.35
-"""Confidence of a time or place taken from the lead or the dateline."""
-OPENING = 3
-"""Body sentences (from 0) in which a page says which day its news is of."""
-NEWS_DAYS = 6
-"""Days that news may be old."""
+from ..corrections import note_arguments
+from ..draft import Draft, Reading
+from ..grouping import Group
+from ..participants import participants, tidy
+from ..tolls import tolls_of
+from ..tree import View
+from ..victims import Evidence, counted, gather, harm_facts, main_group, of_shooting
+from ..weapons import weapon_phrase
+from .told import told_of
+from .when import page_day, times
+from .where import places
 
 
 def emit(
@@ -61,7 +50,7 @@ def emit(
     main = main_group(groups)
     learned = main is not None and of_shooting(main)
     evidence = gather(main, groups, readings, document.text) if main is not None and learned else None
-    day = _page_day(groups)
+    day = page_day(groups)
     told = [
         (k, draft, argument)
         for k, g in enumerate(groups)
@@ -103,23 +92,17 @@ def _arguments(
     document: Document, group: Group, place: Span | None, day: Span | None, evidence: Evidence | None
 ) -> Iterator[tuple[Draft, ArgumentSpan]]:
     text = document.text
-    yield from participants(text, group, _told(group))
+    yield from participants(text, group, told_of(group))
     yield from _instruments(text, group)
     yield from _harm(group, text, evidence)
     yield from _outcome(group)
     yield from _responsibility(text, group)
-    yield from _times(document, group, day)
-    yield from _places(document, group, place)
-
-
-def _told(group: Group) -> list[Draft]:
-    """The mentions whose sentence asserts the event, all where none does."""
-    sure = [d for d in group.drafts if d.facts.polarity == "+" or d.facts.outcome == "denied"]
-    return sure or group.drafts
+    yield from times(document, group, day)
+    yield from places(document, group, place)
 
 
 def _instruments(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    for draft in _told(group):
+    for draft in told_of(group):
         view = draft.view
         for weapon in draft.arguments.weapons:
             first, last = weapon_phrase(view, weapon)
@@ -165,7 +148,7 @@ def _harm(group: Group, text: str, evidence: Evidence | None) -> Iterator[tuple[
 
 def _outcome(group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
     """One outcome an event: what the first assertive mention that names one says, else accomplished."""
-    told = _told(group)
+    told = told_of(group)
     plain = [d for d in told if not d.facts.stated and d.facts.realis == "actual" and d.strength != "echo"]
     stated = [d for d in told if d.facts.stated and d.facts.realis != "hypothetical"]
     if plain:
@@ -208,102 +191,3 @@ def _responsibility(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSp
                 field="responsibility", value=value, span=span, evidence=(blame.span,), confidence=blame.confidence
             ),
         )
-
-
-def _page_day(groups: Sequence[Group]) -> Span | None:
-    """The words that give the day of the news: the first recent day in the opening that dates a reported event."""
-    opening = [d for g in groups if reported(g) for d in _told(g) if d.view.body <= OPENING and not d.quoted]
-    for draft in sorted(opening, key=lambda d: d.view.index):
-        day = draft.age is not None and draft.age[1] - draft.age[0] <= 1 and -1 <= draft.age[0] <= NEWS_DAYS
-        if draft.time is not None and draft.time.confidence >= 0.7 and day and draft.facts.realis == "actual":
-            return draft.time.span
-    return None
-
-
-def _times(document: Document, group: Group, day: Span | None) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    seen: set[Span] = set()
-    sure = False
-    for draft in _told(group):
-        if draft.time is not None and draft.time.span not in seen:
-            seen.add(draft.time.span)
-            loose = 0.15 if draft.strength == "echo" else 0.0
-            sure = sure or draft.time.confidence - loose >= 0.5
-            yield (
-                draft,
-                ArgumentSpan(
-                    field="time", value=Time(), span=draft.time.span, confidence=round(draft.time.confidence - loose, 3)
-                ),
-            )
-    for draft in _told(group):
-        if not sure and draft.inherited is not None:
-            sure = True
-            yield draft, ArgumentSpan(field="time", value=Time(), span=draft.inherited.span, confidence=0.5)
-    published = day_of(document.published)
-    if sure or not _fresh(group):
-        return
-    if day is not None:
-        yield group.drafts[0], ArgumentSpan(field="time", value=Time(), span=day, confidence=FALLBACK)
-    elif published is not None:
-        today = published.isoformat()
-        # News without a date is of its own day; the mark says that no words of the text say so.
-        value = Time(edtf=f"{today}~", start=today, end=today, precision="day", inferred=True)
-        yield (
-            group.drafts[0],
-            ArgumentSpan(field="time", value=value, span=group.drafts[0].candidate.span, confidence=0.3),
-        )
-
-
-def _fresh(group: Group) -> bool:
-    """Whether the group is the page's own news: reported, and told as something that happened."""
-    told = [d for d in group.drafts if d.strength != "echo" and d.facts.realis == "actual" and d.facts.polarity == "+"]
-    return bool(told) and reported(group)
-
-
-def _places(document: Document, group: Group, page: Span | None) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    settled = early = False
-    for draft in _told(group):
-        if draft.place is not None:
-            settled = settled or (draft.place.settled and draft.place.confidence >= 0.5)
-            loose = 0.1 if draft.strength == "echo" else 0.0
-            late = 0.0 if draft.view.body <= 1 else 0.3 if early else 0.15
-            early = early or (draft.view.body <= 1 and draft.place.settled)
-            yield draft, _place(document, draft.place.span, max(0.3, draft.place.confidence - loose - late))
-    home = _home(group)
-    if not settled and home is not None:
-        yield home[0], _place(document, home[1], FALLBACK + 0.1)
-        return
-    if settled or group.type in ELSEWHERE:
-        return
-    dateline = _dateline(document)
-    if page is not None:
-        yield group.drafts[0], _place(document, page, FALLBACK + 0.1)
-    elif dateline is not None:
-        yield group.drafts[0], _place(document, dateline, FALLBACK)
-
-
-def _home(group: Group) -> tuple[Draft, Span] | None:
-    """The country of who acts, else of who is acted on, for deeds of officials and courts, which stay at home."""
-    if group.type not in AT_HOME:
-        return None
-    for role in ("actor", "target"):
-        for draft in _told(group):
-            for filler in draft.arguments.fillers:
-                span = home_of(draft.view, filler.head) if filler.role == role else None
-                if span is not None:
-                    return draft, span
-    return None
-
-
-def _place(document: Document, span: Span, confidence: float) -> ArgumentSpan:
-    name = tidy(document.text, span)
-    return ArgumentSpan(field="place", value=Place(name=name), span=span, confidence=round(confidence, 3))
-
-
-def _dateline(document: Document) -> Span | None:
-    """The place of the dateline, without agency and date."""
-    dateline = document.dateline
-    if dateline is None or not dateline.place:
-        return None
-    head = document.text[dateline.start : dateline.end].casefold()
-    start = head.find(dateline.place.casefold())
-    return (dateline.start + start, dateline.start + start + len(dateline.place)) if start >= 0 else None

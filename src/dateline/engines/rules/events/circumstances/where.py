@@ -1,0 +1,124 @@
+"""Where: the place phrases that belong to a trigger."""
+
+from __future__ import annotations
+
+from dateline.engines.base import Span
+from dateline.engines.syntax.types import Token
+
+from ..tree import View
+from ..triggers import Candidate
+from .attachment import Found, attachment
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near outside inside on from across around within off along into to through throughout between north "
+    "south east west over above beneath under by of".split()
+)
+STRONG = frozenset("in at near outside inside across within off along throughout".split())
+"""Prepositions that set something in a place."""
+_STREETS = frozenset(
+    "street st avenue ave road rd drive boulevard blvd lane place court highway way block parkway apartments "
+    "route plaza".split()
+)
+PLACE_NOUNS = frozenset(
+    "city town village district province region state county neighborhood neighbourhood suburb area capital "
+    "island street road avenue highway camp border coast airport station square park mosque church school "
+    "university hospital market mall hotel base block side downtown port prison theatre theater stadium "
+    "embassy bridge campus zone quarter sector compound".split()
+)
+
+
+def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
+    """The place phrase that belongs to a candidate, by the same ranking as its time."""
+    view = candidate.view
+    best: tuple[float, int, int, Span, bool] | None = None
+    for first, last, prep, head in place_phrases(view):
+        if candidate.first <= head.i <= candidate.last:
+            continue
+        rank = attachment(candidate, others, head)
+        if rank is None:
+            continue
+        weak = 0 if prep in STRONG else 1
+        if _with_subject(candidate, head):
+            weak += 1
+        settled = view.entity.get(head.i, (0, 0, ""))[2] in ("GPE", "LOC")
+        street = bool(_STREETS & set(view.low[first : last + 1]))
+        key = (rank + weak + 1.5 * street, weak, abs(head.i - candidate.token.i), view.span(first, last), settled)
+        if best is None or key[:3] < best[:3]:
+            best = key
+    if best is None:
+        return None
+    return Found(best[3], (0.8, 0.7, 0.5, 0.4, 0.3)[min(int(best[0]), 4)], best[4])
+
+
+def _with_subject(candidate: Candidate, head: Token) -> bool:
+    """Whether a place belongs to who acts and not to the deed: "a tank in Peru fired at the boat"."""
+    view = candidate.view
+    for above in view.sentence.ancestors(head):
+        if above.i == candidate.token.i or above.pos == "VERB":
+            return False
+        if above.dep == "nsubj" and candidate.trigger.type == "ASSAULT":
+            return above.i != candidate.token.i
+    return False
+
+
+def home_of(view: View, head: Token) -> Span | None:
+    """The country that a party is said to be of: "Swedish prosecutors", "the US Justice Department", "Chile's court".
+
+    Only the words of its own phrase count, and a country's own name where it acts itself.
+    """
+    first, last = view.phrase_tokens(head)
+    for i in range(first, last + 1):
+        label = view.entity.get(i, (0, 0, ""))[2]
+        lone = view.tokens[i].text in ("US", "U.S.", "UK", "U.K.")
+        adjective = label == "NORP" and view.tokens[i].tag == "JJ" and i < last
+        if lone or adjective or (label == "GPE" and (i == head.i or view.tokens[i].dep in ("poss", "compound"))):
+            lo, hi = (i, i + 1) if lone or label == "NORP" else view.entity[i][:2]
+            while hi - 1 > lo and view.low[hi - 1] in ("'s", "’s"):
+                hi -= 1
+            while lo < hi - 1 and view.low[lo] in ("the", "a"):
+                lo += 1
+            return view.span(lo, hi - 1)
+    return None
+
+
+def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:
+    """Places of a sentence as (first token, last token, preposition, head)."""
+    found: list[tuple[int, int, str, Token]] = []
+    for lo, hi, label in view.sentence.entities():
+        if label not in PLACE_LABELS:
+            continue
+        head = view.tokens[hi - 1]
+        top = head
+        while top.dep in ("poss", "compound", "nmod", "appos") and (above := view.sentence.head(top)) is not None:
+            top = above
+        prep_token = view.sentence.head(top) if top.dep == "pobj" else None
+        prep = view.low[prep_token.i] if prep_token is not None else ""
+        if prep not in _PLACE_PREPOSITIONS:
+            continue
+        if prep == "of":
+            above = view.sentence.head(prep_token) if prep_token is not None else None
+            if above is None or view.low[above.i] not in PLACE_NOUNS:
+                continue
+            outer = view.sentence.head(above)
+            prep = view.low[outer.i] if above.dep == "pobj" and outer is not None else prep
+        if prep in ("by", "to", "from", "of", "between", "on") and label == "GPE" and top.i == head.i and prep != "on":
+            continue
+        inside = (
+            lo <= top.i < hi or view.entity.get(top.i, (0, 0, ""))[2] in PLACE_LABELS or view.low[top.i] in PLACE_NOUNS
+        )
+        if not inside and head.dep != "poss":
+            continue
+        if top.dep == "pobj" and top.i != head.i and head.dep == "poss" and view.entity.get(top.i) is None:
+            # "Baghdad's Green Zone area" is the area; of "Baghdad's mayor" only the city is a place.
+            found.append((lo, top.i if view.low[top.i] in PLACE_NOUNS else hi - 1, prep, head))
+            continue
+        last = max(hi - 1, top.i if view.entity.get(top.i, (0, 0, ""))[2] in PLACE_LABELS else hi - 1)
+        first = lo
+        while first < last and view.low[first] in ("the", "a", "an"):
+            first += 1
+        if last > first and view.low[last] in ("'s", "’s"):
+            last -= 1
+        if not any(f[1] >= last and f[0] <= first for f in found):
+            found.append((first, last, prep, head))
+    return found

@@ -1,0 +1,30 @@
+"""A claim made from another: same field, same words, a value that says more."""
+
+from __future__ import annotations
+
+from ..model import Claim, MadeBy, Value
+from ..model.vocab import Realis
+
+
+def derived(
+    claim: Claim,
+    value: Value,
+    confidence: float,
+    made_by: MadeBy,
+    realis: Realis | None = None,
+    because: Claim | None = None,
+) -> Claim:
+    """A claim of the same field that says more; ``because`` is another claim that it also rests on."""
+    further = because.evidence if because else ()
+    return Claim(
+        mention_id=claim.mention_id,
+        field=claim.field,
+        value=value,
+        raw=claim.raw,
+        evidence=(*claim.evidence, *(e for e in further if e not in claim.evidence)),
+        attribution=claim.attribution,
+        factuality=claim.factuality.model_copy(update={"realis": realis or claim.factuality.realis}),
+        confidence=confidence,
+        derived_from=(claim.id, because.id) if because else (claim.id,),
+        made_by=made_by,
+    )
