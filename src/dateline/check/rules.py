@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from ..export.contract import (
     AttributionJSON,
     DocumentJSON,
+    EntityJSON,
     MentionJSON,
     claim_row,
     event_row,
@@ -77,6 +78,8 @@ def _rows(page: Page) -> Iterator[tuple[str, Callable[[], Row]]]:
     """Each row of the page by its id, with what builds it (and so tests its id)."""
     document_id = page["document"]["id"]
     yield document_id, lambda: DocumentJSON.model_validate(page["document"]).row()
+    for n in page.get("entities", ()):
+        yield n["id"], lambda n=n: EntityJSON.model_validate(n).row(document_id)  # type: ignore[misc]
     for a in page["attributions"]:
         yield a["id"], lambda a=a: AttributionJSON.model_validate(a).row(document_id)  # type: ignore[misc]
     for m in page["mentions"]:
@@ -97,6 +100,9 @@ def spans_of(page: Page) -> Iterator[tuple[str, dict[str, Any]]]:
     for origin in document.get("origins", ()):
         if origin.get("evidence"):
             yield document["id"], origin["evidence"]
+    for n in page.get("entities", ()):
+        for span in (*n["names"], *n["roles"]):
+            yield n["id"], span
     for a in page["attributions"]:
         for span in (a.get("source_evidence"), a.get("cue"), *a["content"]):
             if span:
@@ -144,8 +150,8 @@ def _sums(text: str, charsets: Iterable[str]) -> Iterator[str]:
 def row_twice(page: Page) -> Found:
     """No two rows of a page have one id."""
     seen: set[str] = set()
-    for kind in ("attributions", "mentions", "claims", "links", "events"):
-        for row in page[kind]:
+    for kind in ("entities", "attributions", "mentions", "claims", "links", "events"):
+        for row in page.get(kind, ()):
             if row["id"] in seen:
                 yield row["id"], f"the id occurs twice (again in {kind})"
             seen.add(row["id"])

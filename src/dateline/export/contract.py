@@ -17,6 +17,7 @@ from ..model import (
     Claim,
     Dateline,
     Document,
+    Entity,
     Event,
     Evidence,
     Factuality,
@@ -33,8 +34,10 @@ from ..model import (
 from ..model.vocab import (
     AttributionMode,
     ClaimField,
+    EntityKind,
     EventType,
     Medium,
+    Sector,
 )
 
 CONTRACT = "1"
@@ -160,6 +163,47 @@ class DocumentJSON(_Part):
                 )
                 for o in self.origins
             ),
+        )
+
+
+class EntityJSON(_Part):
+    """One person, organisation, group or place, with every span that names it."""
+
+    id: str
+    type: EntityKind
+    name: str
+    names: list[EvidenceJSON] = Field(min_length=1)
+    roles: list[EvidenceJSON]
+    country: str | None
+    sector: Sector | None
+    made_by: MadeBy
+
+    @classmethod
+    def of(cls, e: Entity) -> Self:
+        """The entity without its document's id."""
+        return cls(
+            id=e.id,
+            type=e.type,
+            name=e.name,
+            names=[EvidenceJSON.of(span) for span in e.names],
+            roles=[EvidenceJSON.of(span) for span in e.roles],
+            country=e.country,
+            sector=e.sector,
+            made_by=e.made_by,
+        )
+
+    def row(self, document_id: str) -> Entity:
+        """The row again; its id is tested."""
+        return Entity(
+            id=self.id,
+            document_id=document_id,
+            type=self.type,
+            name=self.name,
+            names=tuple(span.row(document_id) for span in self.names),
+            roles=tuple(span.row(document_id) for span in self.roles),
+            country=self.country,
+            sector=self.sector,
+            made_by=self.made_by,
         )
 
 
@@ -302,6 +346,7 @@ class PageJSON(_Part):
 
     dateline: Literal["1"] = "1"
     document: DocumentJSON
+    entities: list[EntityJSON] = []
     attributions: list[AttributionJSON]
     mentions: list[MentionJSON]
     claims: list[ClaimJSON]
@@ -314,6 +359,7 @@ class PageJSON(_Part):
         """The contract's shape of a record."""
         return cls(
             document=DocumentJSON.of(r.document),
+            entities=[EntityJSON.of(e) for e in r.entities],
             attributions=[AttributionJSON.of(a) for a in r.attributions],
             mentions=[MentionJSON.of(m) for m in r.mentions],
             claims=[ClaimJSON.of(c) for c in r.claims],
@@ -342,6 +388,7 @@ def from_dict(page: dict[str, Any]) -> Record:
     document = DocumentJSON.model_validate(page["document"]).row()
     return Record(
         document=document,
+        entities=tuple(EntityJSON.model_validate(e).row(document.id) for e in page.get("entities", ())),
         attributions=tuple(AttributionJSON.model_validate(a).row(document.id) for a in page["attributions"]),
         mentions=tuple(MentionJSON.model_validate(m).row(document.id) for m in page["mentions"]),
         claims=tuple(claim_row(c, document.id) for c in page["claims"]),

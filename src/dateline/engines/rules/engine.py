@@ -19,6 +19,7 @@ from .attribution import annotate_attributions
 from .attribution.hearing import Heard
 from .events import annotate_events
 from .reference import References
+from .who import entity_spans
 
 
 class RulesEngine:
@@ -56,6 +57,7 @@ class RulesEngine:
             attributions=annotate_attributions(document, sentences, references, heard),
             mentions=with_incidents(document.text, sentences, mentions, incidents),
             incidents=incidents,
+            entities=entity_spans(document, sentences, references.entities),
         )
 
     def parse(self, document: Document, notes: Sequence[Note] = ()) -> list[Sentence]:

@@ -54,7 +54,10 @@ class Use:
 
 @dataclass(slots=True)
 class Entity:
-    """A person or an organisation. ``name`` is the span of its fullest name, ``roles`` its offices with their words."""
+    """A person or an organisation. ``name`` is the span of its fullest name, ``roles`` its offices with their words.
+
+    ``names`` are all spans that name it, ``told`` the spans of the phrases that its roles were read from.
+    """
 
     kind: Literal["person", "organisation"]
     name: Span
@@ -62,6 +65,8 @@ class Entity:
     gender: Gender | None = None
     roles: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
+    names: list[Span] = field(default_factory=list)
+    told: list[Span] = field(default_factory=list)
 
 
 class Entities:
@@ -142,7 +147,7 @@ class Entities:
         for k, sentence in enumerate(self.sentences):
             covered: set[int] = set()
             for start, end, label in sentence.entities():
-                first, last = _trim(sentence, start, end - 1)
+                first, last = trim(sentence, start, end - 1)
                 if label in NAMES and first <= last:
                     covered.update(range(first, last + 1))
                     yield k, first, last, label
@@ -212,6 +217,10 @@ class Entities:
         self.at.update({(sentence, i): entity for i in range(first, last + 1)})
         head = next((t for t in tokens[first : last + 1] if not first <= t.head <= last), tokens[last])
         entity.uses.append(self.use(head, sentence))
+        opening = first
+        while entity.kind == "person" and opening < last and plain(tokens[opening].text) in people().titles:
+            opening += 1
+        entity.names.append((tokens[opening].start, tokens[last].end))
         self._learn(entity, self.sentences[sentence], head, first, last)
 
     def _learn(self, entity: Entity, sentence: Sentence, head: Token, first: int, last: int) -> None:
@@ -236,6 +245,7 @@ class Entities:
             words = [plain(t.text) for t in phrase if t.text[:1].isalpha()]
             if words and words[-1]:
                 name = office(words)
+                entity.told.append((min(t.start for t in phrase), max(t.end for t in phrase)))
                 entity.roles.append((name, frozenset(words)))
                 holders = self.by_office.setdefault(name, [])
                 if all(e is not entity for e in holders):
@@ -249,7 +259,7 @@ def office(words: list[str]) -> str:
     return " ".join(words[-2:]) if len(words) > 1 and words[-2] in PORTFOLIOS else words[-1]
 
 
-def _trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+def trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     """The name without articles, possessive marks and punctuation at its edges."""
     tokens = sentence.tokens
     while first <= last and (tokens[first].tag in ("DT", "POS") or not tokens[first].text[0].isalnum()):
