@@ -45,7 +45,7 @@ class RulesEngine:
         """Mark the attributions and event mentions in the story blocks of ``document``."""
         language = _language(document)
         if language not in (None, "en"):
-            warning = f"the text is in {language!r}: the rules engine reads English only, so nothing was extracted"
+            warning = f"the text is in {language!r}: the {self.name} engine reads English only, so nothing was extracted"
             return Annotations(warnings=(warning,))
         notes = notes_of(document)
         sentences = self.parse(document, notes)
