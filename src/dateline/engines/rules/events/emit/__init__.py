@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.engines.base import ArgumentSpan, MentionSpans, Span
 from dateline.engines.syntax.types import Sentence
-from dateline.model import Count, Document, Instrument, Responsibility
+from dateline.model import Document, Responsibility
 from dateline.model.vocab import Outcome
 from dateline.read.notes import Note
 
@@ -22,10 +22,9 @@ from ..corrections import note_arguments
 from ..draft import Draft, Reading
 from ..grouping import Group
 from ..participants import participants, tidy
-from ..tolls import tolls_of
-from ..tree import View
-from ..victims import Evidence, counted, gather, harm_facts, main_group, of_shooting
-from ..weapons import weapon_phrase
+from ..victims import Evidence, gather, main_group, of_shooting
+from .harm import harm
+from .instruments import instruments
 from .told import told_of
 from .when import page_day, times
 from .where import places
@@ -93,57 +92,12 @@ def _arguments(
 ) -> Iterator[tuple[Draft, ArgumentSpan]]:
     text = document.text
     yield from participants(text, group, told_of(group))
-    yield from _instruments(text, group)
-    yield from _harm(group, text, evidence)
+    yield from instruments(text, group)
+    yield from harm(group, text, evidence)
     yield from _outcome(group)
     yield from _responsibility(text, group)
     yield from times(document, group, day)
     yield from places(document, group, place)
-
-
-def _instruments(text: str, group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    for draft in told_of(group):
-        view = draft.view
-        for weapon in draft.arguments.weapons:
-            first, last = weapon_phrase(view, weapon)
-            span = view.span(first, last)
-            low, high = _how_many(view, weapon.head)
-            value = Instrument(name=tidy(text, span), category=weapon.category, low=low, high=high)
-            yield draft, ArgumentSpan(field="instrument", value=value, span=span, confidence=0.65)
-
-
-_NUMERALS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-
-
-def _how_many(view: View, head: int) -> tuple[int | None, int | None]:
-    for child in view.sentence.children(view.tokens[head], "nummod", "det"):
-        word = view.low[child.i]
-        if word in _NUMERALS:
-            return _NUMERALS[word], _NUMERALS[word]
-        if child.tag == "CD" and word.isdecimal() and len(word) < 5:
-            return int(word), int(word)
-    return None, None
-
-
-def _harm(group: Group, text: str, evidence: Evidence | None) -> Iterator[tuple[Draft, ArgumentSpan]]:
-    """The counts of people harmed; ``evidence`` is what the whole page tells of the event that it mostly is about."""
-    facts = harm_facts(group)
-    tolls = tolls_of([(v, h) for _, v, h in facts], text)
-    if evidence is not None:
-        yield from counted(group, evidence, tolls, text)
-        tolls = [t for t in tolls if t.field not in ("killed", "injured")]
-    for toll in tolls:
-        who = tidy(text, toll.who).removeprefix("of ") if toll.who else None
-        yield (
-            facts[toll.source][0],
-            ArgumentSpan(
-                field=toll.field,
-                value=Count(low=toll.low, high=toll.high, who=who or None),
-                span=toll.span,
-                evidence=toll.others,
-                confidence=min(toll.confidence, 0.95),
-            ),
-        )
 
 
 def _outcome(group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
