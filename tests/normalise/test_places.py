@@ -149,7 +149,8 @@ def test_when_nothing_decides_the_answer_is_coarse_and_says_so() -> None:
     (found,) = resolve(named(text, "Springfield"), PlaceContext(text))
     assert (found.place.precision, found.place.country) == ("country", "US")
     assert found.likelihood < 0.25
-    assert found.alternatives
+    assert found.others
+    assert all(0 < other.likelihood <= found.likelihood for other in found.others)
 
 
 def test_likelihood_grows_with_what_the_page_tells() -> None:
@@ -231,3 +232,18 @@ def test_a_street_takes_the_point_of_the_town_that_the_page_is_of() -> None:
     start = text.index("Quennell")
     (found,) = resolve([PlaceName("Quennell Drive", start, start + 14)], PlaceContext(text))
     assert (found.place.name, found.place.within) == ("Quennell Drive", "Fort Wayne")
+
+
+def test_the_other_readings_are_kept_with_their_likelihood() -> None:
+    text = "Rescuers reached Georgia on Friday. A storm hit Atlanta, and ministers met in Tbilisi."
+    (found,) = resolve(named(text, "Georgia"), PlaceContext(text))
+    assert {found.place.country, found.others[0].place.country} == {"US", "GE"}
+    assert found.likelihood >= found.others[0].likelihood > 0.2
+    assert found.likelihood + sum(o.likelihood for o in found.others) <= 1.0
+
+
+def test_readings_in_one_spot_are_one_reading() -> None:
+    text = "A tanker burnt near Nairobi."
+    (found,) = resolve(named(text, "Nairobi"), PlaceContext(text))
+    assert found.likelihood > 0.5
+    assert all(distance_km(found.place.lat, found.place.lon, o.place.lat, o.place.lon) > 50 for o in found.others)  # type: ignore[arg-type]

@@ -2,6 +2,6 @@
 
 from .region import default_region
 from .resolve import resolve, resolve_places
-from .types import PlaceContext, PlaceName, Resolved
+from .types import PlaceContext, PlaceName, Reading, Resolved
 
-__all__ = ["PlaceContext", "PlaceName", "Resolved", "default_region", "resolve", "resolve_places"]
+__all__ = ["PlaceContext", "PlaceName", "Reading", "Resolved", "default_region", "resolve", "resolve_places"]

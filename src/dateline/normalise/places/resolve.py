@@ -16,7 +16,7 @@ from .readings import Unit, holds, misfit, prepare, readings_of, settle
 from .support import Support
 from .surroundings import Containers, containers, designator, is_trap, offset, parts
 from .sweep import sweep
-from .types import PlaceContext, PlaceName, Resolved
+from .types import PlaceContext, PlaceName, Reading, Resolved
 
 PRECISION: dict[Kind, PlacePrecision] = {
     "country": "country",
@@ -37,6 +37,7 @@ TOWN_LEAD = 0.69
 """By how much the weight (1 + ln of its mentions) of a page's town leads that of the next one: twice the mentions."""
 FAINT = 0.05
 """A reading less likely than this is not given, even if the text has no other."""
+MAX_OTHERS = 3
 TOGETHER_KM = 50.0
 EVIDENCE_WEIGHT = 0.5
 """Weight of a name that is not asked for: a word found by its capital may be a person's."""
@@ -187,12 +188,27 @@ class Page:
             return self._unknown(at)
         entry, likelihood = best
         ranked = sorted(zip(unit.likelihoods[:-1], unit.readings, strict=True), key=lambda x: (-x[0], x[1].key))
-        others = tuple(e.geonames for p, e in ranked[1:4] if e.geonames and p > 0.05)
         place = self._placed(name, entry, entry.name if entry.designator in HOLDS_THE_NAME else None)
         if likelihood < UNDECIDED and unit.best():
             place = self._shared(name, [e for p, e in ranked if p > likelihood / 4]) or place
         place = set_off(place, offset(self.context.text, name.start), self.gazetteer)
-        return Resolved(place, round(sum(p for p, e in ranked if together(e, entry)), 4), others)
+        likelihood = sum(p for p, e in ranked if together(e, entry))
+        return Resolved(place, round(likelihood, 4), self._others(name, entry, ranked))
+
+    def _others(self, name: PlaceName, chosen: Entry, ranked: Sequence[tuple[float, Entry]]) -> tuple[Reading, ...]:
+        """The readings that put the name elsewhere than ``chosen`` does, each with those that share its spot."""
+        spots: list[tuple[Entry, float]] = []
+        for likelihood, entry in ranked:
+            if together(entry, chosen):
+                continue
+            at = next((n for n, (other, _) in enumerate(spots) if together(other, entry)), None)
+            if at is None:
+                spots.append((entry, likelihood))
+            else:
+                spots[at] = (spots[at][0], spots[at][1] + likelihood)
+        spots.sort(key=lambda s: (-s[1], s[0].key))
+        standing = [s for s in spots if s[1] >= FAINT][:MAX_OTHERS]
+        return tuple(Reading(self._placed(name, entry), round(p, 4)) for entry, p in standing)
 
     def _placed(self, name: PlaceName, entry: Entry, within: str | None = None) -> Place:
         return Place(

@@ -31,12 +31,22 @@ class PlaceContext:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
-    """A place with the likelihood (0 to 1) that the chosen reading is right among those the gazetteer has.
+class Reading:
+    """One place that a name may mean, with the likelihood (0 to 1) that it does."""
 
-    ``alternatives`` are the other readings that stand, the likeliest first, as GeoNames ids.
+    place: Place
+    likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A place with the likelihood (0 to 1) that it is where the name means.
+
+    ``others`` are the other readings that stand, the likeliest first: places elsewhere (readings in the same spot, as a
+    city and the province of its name, count as one). Likelihoods sum to at most one; the rest is for places that the
+    gazetteer lacks and readings too faint to name.
     """
 
     place: Place
     likelihood: float
-    alternatives: tuple[int, ...] = ()
+    others: tuple[Reading, ...] = ()
