@@ -13,13 +13,17 @@ VIOLENT = ("ASSAULT", "DISASTER")
 
 def predict(row: dict[str, Any]) -> dict[str, Any]:
     """What the record's main event says; nobody killed and nobody injured where the record has no such event."""
-    record = read_record(document_of(row))
+    return answers(read_record(document_of(row)))
+
+
+def answers(record: Record) -> dict[str, Any]:
+    """What a record's main event says, in the set's format; its one day is the last that the time may be."""
     event = main_event(record)
     place, time = _value(event, "place"), _value(event, "time")
     return {
         "killed": _count(event, "killed"),
         "injured": _count(event, "injured"),
-        "date": time.start if isinstance(time, Time) and time.start == time.end else None,
+        "date": time.end if isinstance(time, Time) and _one_day(time) else None,
         "place": (place.within or place.name) if isinstance(place, Place) else None,
         "region": place.admin1 if isinstance(place, Place) else None,
     }
@@ -36,6 +40,11 @@ def main_event(record: Record) -> Event | None:
     """The violent event that most mentions tell of, the earlier one where two have equally many."""
     violent = [e for e in record.events if e.type in VIOLENT]
     return max(violent, key=lambda e: len(e.mentions), default=None)
+
+
+def _one_day(time: Time) -> bool:
+    """Whether the time is a day, or is inferred and ends with one."""
+    return time.start == time.end or time.inferred
 
 
 def _value(event: Event | None, field: str) -> object:

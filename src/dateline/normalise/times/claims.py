@@ -10,7 +10,7 @@ from ...engines.temporal import TimeExpression, find_times, tense_around
 from ...model import Claim, Document, MadeBy, Mention, Place, Time
 from ...model.vocab import Realis
 from ..derive import derived
-from .anchor import anchor
+from .anchor import anchor, infer_time
 from .clock import Clock
 from .recurring import Tense
 
@@ -42,10 +42,15 @@ def time_claims(document: Document, claims: Sequence[Claim], zones: dict[str, st
     page = replace(page, dateline_date=_dateline_day(document, page))
     previous: Time | None = None
     for claim in claims:
+        clock = replace(page, place_zone=zones.get(claim.mention_id))
+        if isinstance(claim.value, Time) and claim.value.inferred:
+            inferred = infer_time(clock)
+            if inferred.edtf is not None:
+                yield derived(claim, inferred, claim.confidence, made_by)
+            continue
         expression = found.at(claim.evidence[0].start, claim.evidence[0].end)
         if expression is None:
             continue
-        clock = replace(page, place_zone=zones.get(claim.mention_id))
         tense = _tense(claim) or tense_around(document.text, expression.start, expression.end)
         time = anchor(expression, clock, tense=tense, previous=previous)
         if time.edtf is None:

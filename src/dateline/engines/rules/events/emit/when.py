@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dateline.engines.base import ArgumentSpan, Span
 from dateline.model import Document, Time
 
-from ..ages import day_of
 from ..draft import Draft
 from ..grouping import Group
 from ..salience import reported
@@ -48,19 +47,15 @@ def times(document: Document, group: Group, day: Span | None) -> Iterator[tuple[
         if not sure and draft.inherited is not None:
             sure = True
             yield draft, ArgumentSpan(field="time", value=Time(), span=draft.inherited.span, confidence=0.5)
-    published = day_of(document.published)
     if sure or not _fresh(group):
         return
+    first = group.drafts[0]
     if day is not None:
-        yield group.drafts[0], ArgumentSpan(field="time", value=Time(), span=day, confidence=FALLBACK)
-    elif published is not None:
-        today = published.isoformat()
-        # News without a date is of its own day; the mark says that no words of the text say so.
-        value = Time(edtf=f"{today}~", start=today, end=today, precision="day", inferred=True)
-        yield (
-            group.drafts[0],
-            ArgumentSpan(field="time", value=value, span=group.drafts[0].candidate.span, confidence=0.3),
-        )
+        yield first, ArgumentSpan(field="time", value=Time(), span=day, confidence=FALLBACK)
+    else:
+        # Nothing says when: how late it may be at most is read off the page's own clock.
+        value = Time(inferred=True)
+        yield first, ArgumentSpan(field="time", value=value, span=first.candidate.span, confidence=0.3)
 
 
 def _fresh(group: Group) -> bool:
