@@ -87,28 +87,36 @@ ParticipantKind = Literal["person", "organisation", "group", "place", "object", 
 EntityKind = Literal["person", "organisation", "group", "place"]
 Sector = Literal[
     "GOV",
-    "LEG",
     "JUD",
+    "LEG",
     "MIL",
-    "SPY",
     "COP",
-    "PTY",
     "OPP",
+    "PTY",
     "REB",
+    "PRM",
+    "SPY",
     "UAF",
-    "CRM",
     "CVL",
-    "LAB",
-    "EDU",
-    "HLH",
-    "JRN",
-    "REL",
-    "REF",
+    "ELI",
     "BUS",
-    "NGO",
+    "EDU",
+    "MED",
+    "LAB",
+    "AGR",
+    "JRN",
+    "REF",
+    "REL",
+    "SOC",
+    "CRM",
     "IGO",
+    "NGO",
+    "ISM",
+    "IMG",
+    "MNC",
 ]
-"""What an actor is, by PLOVER's sector codes."""
+"""What an actor is: the sector codes of the PLOVER manual (draft 0.7b1, 2021, "Sector Primary Codes"; ``MED`` is health
+and ``JRN`` the press there), then its five codes of actors that belong to no state ("Non-state actor codes")."""
 PlacePrecision = Literal["exact", "neighbourhood", "city", "admin2", "admin1", "country", "region", "unknown"]
 TimePrecision = Literal["minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "decade", "interval"]
 LinkKind = Literal["same_event", "copy_of", "revision_of", "part_of", "follows", "contradicts"]

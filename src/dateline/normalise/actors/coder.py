@@ -1,0 +1,47 @@
+"""Actors to codes: a participant's name, the roles that the page gives it, and where the page speaks from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from .phrase import Draft, analyse, merge
+from .types import ActorCode
+
+MAX_ROLES = 8
+HOME = 0.5
+"""A bare office ("the president", "police") is that of the country which the page speaks from."""
+
+
+def code_actor(name: str, roles: Sequence[str] = (), home: str | None = None, when: str | None = None) -> ActorCode:
+    """Whose and what a participant is, as far as its words and the dictionary tell.
+
+    Args:
+        name: the participant as the page writes it ("Iraqi security forces", "the FBI", "police in Lagos").
+        roles: its titles and appositions on the page ("mayor of Odesa"); they count for more than a dictionary's
+            leader, and fill what the name does not tell.
+        home: the country that the page speaks from (ISO 3166-1 alpha-2), for bare offices ("the president").
+        when: the page's day (ISO date), for names whose office or group changes in time.
+    """
+    return _coded(name, tuple(roles[:MAX_ROLES]), home, when)
+
+
+@lru_cache(maxsize=2048)
+def _coded(name: str, roles: tuple[str, ...], home: str | None, when: str | None) -> ActorCode:
+    draft = analyse(name, home, when)
+    for role in roles:
+        said = analyse(role, home, when)
+        if draft.leader and said.former:
+            draft.sector, draft.sector_p = said.sector, said.sector_p
+        draft = merge(draft, said)
+        draft.former = draft.former or said.former
+    return _closed(draft, home)
+
+
+def _closed(draft: Draft, home: str | None) -> ActorCode:
+    if draft.country is None and draft.bare and home:
+        draft.belongs(home, HOME, f"home: {home}")
+    basis = tuple(dict.fromkeys(draft.basis))
+    return ActorCode(
+        draft.country, draft.sector, draft.group, basis, round(draft.country_p, 3), round(draft.sector_p, 3)
+    )

@@ -1,0 +1,125 @@
+"""The actor dictionary: names of bodies, groups, parties, organisations and leaders, and nouns for what people are.
+
+The files are tables under ``dateline/data/actors``; its README says what each holds. How a name is written there
+decides how it is found: one word of capitals ("IS") only as capitals, one word with a capital ("Labour") only with a
+capital, everything else ("Islamic State", "gunman") however it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import Literal, NamedTuple, cast
+
+from ...model.vocab import Sector
+from ..gazetteer.names import normalise
+
+Kind = Literal["body", "group", "party", "organisation", "leader", "seat", "role"]
+Flag = Literal["state", "carrier", "rank", "armed", "place", "adjective"]
+FILES: Mapping[str, Kind] = {
+    "bodies.tsv": "body",
+    "groups.tsv": "group",
+    "parties.tsv": "party",
+    "organisations.tsv": "organisation",
+    "leaders.tsv": "leader",
+    "seats.tsv": "seat",
+}
+_KEY = str.maketrans({"-": " ", "/": " ", "&": " ", "'": None, "’": None, ".": None, ",": " "})
+
+
+class Entry(NamedTuple):
+    """One line of the dictionary. ``since`` and ``until`` are ISO dates or years, "" where they are open.
+
+    ``country`` is None for what belongs to no one country. ``flags`` are those of a role noun; see the README.
+    """
+
+    name: str
+    kind: Kind
+    country: str | None
+    sector: Sector | None
+    since: str = ""
+    until: str = ""
+    flags: frozenset[str] = frozenset()
+
+
+class Spelled(NamedTuple):
+    """An entry under one of its names. ``capital`` and ``capitals`` say how that name must be written."""
+
+    entry: Entry
+    capital: bool
+    capitals: bool
+
+
+class Dictionary:
+    """Entries by name. ``longest`` maps the first word of a name to the most words that a name so begun has."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, list[Spelled]] = {}
+        self.longest: dict[str, int] = {}
+
+    def add(self, name: str, entry: Entry) -> None:
+        """Enter ``entry`` under ``name``."""
+        key = key_of(name)
+        if not key:
+            return
+        one = " " not in key
+        capitals = one and len(key) > 1 and name.isupper()
+        spelled = Spelled(entry, one and name[0].isupper(), capitals)
+        self.entries.setdefault(key, []).append(spelled)
+        first, _, rest = key.partition(" ")
+        size = rest.count(" ") + 2 if rest else 1
+        if size > self.longest.get(first, 0):
+            self.longest[first] = size
+
+
+def key_of(name: str) -> str:
+    """The comparable form of ``name``: the keys of its words, a space between two."""
+    if name.isascii():
+        key = name.lower().translate(_KEY)
+        return " ".join(key.split()) if "  " in key or key[:1] == " " or key[-1:] == " " else key
+    return " ".join(filter(None, (normalise(w) for w in name.translate(_KEY).split())))
+
+
+def rows(file: str) -> Iterator[list[str]]:
+    """The cells of the lines of a table under ``dateline/data/actors``, its heading and comments left out."""
+    text = resources.files("dateline.data").joinpath("actors", file).read_text(encoding="utf-8")
+    lines = iter(line for line in text.splitlines() if line and line[0] != "#")
+    next(lines)
+    return (line.split("\t") for line in lines)
+
+
+@lru_cache(maxsize=1)
+def dictionary() -> Dictionary:
+    """The dictionary that comes with Dateline, read once."""
+    made = Dictionary()
+    for file, kind in FILES.items():
+        for name, country, sector, since, until, names in rows(file):
+            entry = Entry(name, kind, country or None, cast(Sector, sector) or None, since, until)
+            made.add(name, entry)
+            if names:
+                for other in names.split("|"):
+                    made.add(other, entry)
+    for forms, sector, flags in rows("roles.tsv"):
+        noun, *others = forms.split("|")
+        entry = Entry(noun, "role", None, cast(Sector, sector) or None, flags=frozenset(flags.split()))
+        for form in (noun, *others):
+            made.add(form, entry)
+            if "noplural" not in entry.flags and not form.endswith(("s", "men", "people")):
+                made.add(plural(form), entry)
+    return made
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+@lru_cache(maxsize=1)
+def modifiers() -> dict[str, str]:
+    """Words that change what stands beside them, with what they do; see ``modifiers.tsv``."""
+    return {key_of(word): effect for effect, words in rows("modifiers.tsv") for word in words.split("|")}

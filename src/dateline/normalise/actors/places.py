@@ -1,0 +1,107 @@
+"""Countries in an actor's words: "Iraqi", "Texas", "Lagos state", "Odesa", by way of the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from ..gazetteer import Gazetteer, Role
+from .words import Word
+
+LONGEST = 4
+SMALL = 1000
+"""Settlements with fewer people are not read from a name: too many words are the name of a village."""
+HOME_SHARE = 0.02
+"""A place of the page's own country is meant before one that has up to fifty times its people."""
+
+Tier = Literal["country", "division", "city"]
+
+
+class Located(NamedTuple):
+    """A country that a name tells. ``tier`` is the kind of place named, ``demonym`` that its people are.
+
+    ``people`` is its population, ``share`` (0 to 1) is how much of what the name may mean lies in that country, ``capital`` that it is its capital.
+    """
+
+    name: str
+    country: str
+    tier: Tier
+    demonym: bool
+    people: int
+    share: float
+    capital: bool
+
+
+class _Reading(NamedTuple):
+    name: str
+    country: str
+    tier: Tier
+    demonym: bool
+    population: int
+    capital: bool
+
+
+_TIERS: dict[str, Tier] = {
+    "country": "country",
+    "admin1": "division",
+    "region": "division",
+    "admin2": "city",
+    "city": "city",
+}
+
+
+@lru_cache(maxsize=4096)
+def _readings(name: str) -> tuple[_Reading, ...]:
+    gazetteer = Gazetteer.open()
+    found: list[_Reading] = []
+    for e in gazetteer.lookup(name):
+        tier = _TIERS.get(e.kind)
+        if tier is None or e.country is None or e.role == Role.CODE or (e.designator and " " not in name):
+            continue
+        people = max(e.population, SMALL) if tier != "city" else e.population
+        if people < SMALL or (tier == "city" and e.role == Role.DEMONYM):
+            continue
+        seat = e.kind == "city" and gazetteer.capital(e.country) == e.name
+        found.append(_Reading(e.name, e.country, tier, e.role == Role.DEMONYM, people, seat))
+    return tuple(found)
+
+
+def located(name: str, home: str | None = None) -> Located | None:
+    """The country that ``name`` most likely tells; None when the gazetteer has no such place.
+
+    A country or its people come before anything smaller; among the rest the larger place is meant, or the one in
+    ``home`` (ISO alpha-2) where it is not much smaller.
+    """
+    found = _readings(name)
+    if not found:
+        return None
+    own = max((r.population for r in found if r.country == home), default=0)
+    if found[0].tier != "country" and any(r.tier == "country" for r in found):
+        found = tuple(sorted(found, key=lambda r: (r.tier != "country",)))
+    first = found[0]
+    total = sum(max(r.population for r in found if r.country == c) for c in {r.country for r in found})
+    if first.country != home and own >= HOME_SHARE * first.population:
+        first = next(r for r in found if r.country == home and r.population == own)
+    people = max(r.population for r in found if r.country == first.country)
+    capital = any(r.capital for r in found if r.country == first.country)
+    return Located(first.name, first.country, first.tier, first.demonym, first.population, people / total, capital)
+
+
+def place_at(words: Sequence[Word], at: int, home: str | None) -> tuple[int, Located] | None:
+    """The longest place name that begins at word ``at``: how many words it has, and its country; None for none."""
+    size = 1
+    while size < LONGEST and at + size < len(words) and _joins(words[at + size - 1], words[at + size]):
+        size += 1
+    while size:
+        name = " ".join(w.text for w in words[at : at + size])
+        short = size == 1 and len(words[at].key) < 3
+        found = located(name, home) if not short or words[at].capitals else None
+        if found is not None:
+            return size, found
+        size -= 1
+    return None
+
+
+def _joins(word: Word, following: Word) -> bool:
+    return (following.capital or following.text == "state") and not following.after_break and not word.possessive
