@@ -6,8 +6,8 @@ from functools import cache
 
 from .kinds import kind_of
 from .lexicon import lexicon
-from .numerals import TENS, UNITS
-from .ranges import BEFORE, DASHES, Range, bounded, ends
+from .numerals import TENS, UNITS, VULGAR, thousands
+from .ranges import BEFORE, DASHES, PORTIONS, Range, bounded, ends
 from .tokens import Tokens, stretches
 from .types import Kind, Quantity
 from .units import unit_of_many, unit_of_one
@@ -18,8 +18,10 @@ ONES = frozenset("the this that which any every each some no only first second t
 
 @cache
 def _openers() -> frozenset[str]:
-    found = BEFORE.keys() | UNITS.keys() | TENS.keys() | lexicon().vague.keys() | lexicon().ordinals.keys()
-    return frozenset(found | {"a", "an", "no", "none", "nobody", "half", "between", "another", "the", "both", "not"})
+    found: set[str] = {*BEFORE, *UNITS, *TENS, *lexicon().vague, *lexicon().ordinals}
+    found |= {"a", "an", "no", "none", "nobody", "neither", "without", "half", "between", "from", "anywhere"}
+    found |= {"another", "the", "both", "not"}
+    return frozenset(found | PORTIONS.keys() | VULGAR.keys())
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -50,6 +52,9 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 
 def _at(tokens: Tokens, i: int) -> tuple[Quantity | None, int]:
     if tokens[i].kind == "n":
+        phone = _phone(tokens, i)
+        if phone > i:
+            return _plain(tokens, i, phone, "label"), phone
         run = _figure_run(tokens, i)
         if run > i + 1:
             return _plain(tokens, i, run, _run_kind(tokens, i, run)), run
@@ -89,6 +94,8 @@ def _is_pronoun(tokens: Tokens, i: int) -> bool:
     if tokens.low(i) != "one":
         return False
     before, after = tokens.low(i - 1), tokens.low(i + 1)
+    if before == "only" and (after in lexicon().young or after == "person"):
+        return False
     described = tokens.low(i - 2) in {"a", "an", "the", "this"} and tokens[i - 1].kind == "w" and before != "other"
     return (
         described or before in ONES or after in {"another", "way", "day", "time"} or (before == "-" and tokens[i].glued)
@@ -114,6 +121,8 @@ def _figure_run(tokens: Tokens, i: int) -> int:
         k += 2
     if not signs or signs == ["."]:
         return i
+    if set(signs) == {"."} and thousands(tokens, i) is not None:
+        return i
     first, second = tokens.number(i), tokens.number(i + 2)
     if len(signs) == 1 and signs[0] in DASHES and first is not None and second is not None:
         after = tokens.low(k + 1)
@@ -127,6 +136,21 @@ def _figure_run(tokens: Tokens, i: int) -> int:
         if first < second and (after == "year" or (after in DASHES and tokens[k + 2].text.islower())):
             return i
     return k + 1
+
+
+PHONE = 3
+"""Groups of digits from which on figures in a row are a phone or an account number."""
+
+
+def _phone(tokens: Tokens, i: int) -> int:
+    """The index after a row of figures behind a plus sign, or ``i``: ``+44 20 7946 0958``."""
+    if tokens.low(i - 1) != "+" or not tokens[i].glued:
+        return i
+    k, groups = i + 1, 1
+    while tokens[k].kind == "n" or (tokens.low(k) in {"-", "(", ")"} and tokens[k + 1].kind in {"n", "p"}):
+        groups += tokens[k].kind == "n"
+        k += 1
+    return k if groups >= PHONE else i
 
 
 def _run_kind(tokens: Tokens, i: int, stop: int) -> Kind:

@@ -7,15 +7,13 @@ from .ranges import DASHES, Range
 from .tokens import Tokens
 from .types import Kind
 
-MONTHS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec "
-    "january february march april may june july august september october november december".split()
-)
 CURRENCY = frozenset("$£€¥₹₽₦₪")
 EMERGENCY = frozenset({"911", "999", "112", "000"})
 CALLS = frozenset({"call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "report", "recording"})
 LONGEST_FIGURE = 7
 """A figure of more digits without separators is an identifier."""
+MOST_PEOPLE = 10**10
+"""More than there are people: no number of them."""
 
 
 def kind_of(tokens: Tokens, match: Range) -> Kind:
@@ -25,20 +23,36 @@ def kind_of(tokens: Tokens, match: Range) -> Kind:
     before, after = tokens[number - 1], tokens[stop]
     if match.fraction or after.lower in {"%", "percent", "percentage"} or tokens.phrase(stop, ("per", "cent")):
         return "percent"
-    if before.text in CURRENCY:
+    if after.glued and after.lower in {"pc", "pct"}:
+        return "percent"
+    if before.text in CURRENCY or (before.lower in words.currency and tokens[number].kind == "n"):
         return "money"
     if after.lower in words.money or (after.lower in {"us", "u"} and tokens.low(stop + 1) in words.money):
         return "money"
     if _is_age(tokens, match.first, stop):
         return "age"
+    if _is_clock(tokens, number, stop):
+        return "time"
     joined = stop + 1 if after.lower in DASHES else stop
     if tokens.low(joined) in words.time or tokens.low(joined) in {"a.m.", "p.m.", "a.m", "p.m", "o"}:
         return "time"
-    if before.lower in MONTHS or (before.text == "." and tokens.low(number - 2) in MONTHS):
+    if before.lower in words.months or (before.text == "." and tokens.low(number - 2) in words.months):
         return "time" if (tokens.number(number) or 0) <= 31 else "year"
-    if tokens.low(stop) in MONTHS and match.low is not None and match.low <= 31 and tokens.capital(stop):
+    if tokens.low(stop) in words.months and match.low is not None and match.low <= 31 and tokens.capital(stop):
         return "time"
     digits = tokens[number].kind == "n"
+    if match.low is not None and match.low > MOST_PEOPLE:
+        return "label"
+    if after.lower == "to" and tokens.low(stop + 1) == "life":
+        return "time"
+    if after.lower in DASHES and tokens.phrase(stop + 1, ("to", "-", "life")):
+        return "time"
+    if after.text in "'\"’″′" and after.glued and (tokens[stop + 1].kind == "n" or after.text in "″′"):
+        return "measure"
+    if before.text in {"'", "’", "′"} and before.glued and tokens[number].glued and tokens[number - 2].kind == "n":
+        return "measure"
+    if tokens[stop - 1].glued and tokens[stop - 1].lower == "m" and after.lower in words.track:
+        return "measure"
     if before.lower == "number" and match.low == match.high:
         return "label"
     if tokens.low(joined) in words.measure and not (after.lower == "m" and not after.glued):
@@ -63,21 +77,64 @@ def kind_of(tokens: Tokens, match: Range) -> Kind:
 
 def _is_age(tokens: Tokens, first: int, stop: int) -> bool:
     k = stop + 1 if tokens.low(stop) in DASHES else stop
-    if tokens.low(k) in {"year", "years", "month", "months", "week", "weeks", "day", "days"}:
-        k += 1
-        k += tokens.low(k) in DASHES
-        return tokens.low(k) in {"old", "olds"} or tokens.phrase(k, ("of", "age"))
-    lead = first - 2 if tokens.low(first - 1) in {"of", "and", "to", "between"} else first - 1
-    lead = lead - 2 if tokens.low(first - 1) == "and" and tokens.low(lead - 1) == "of" else lead
+    if _years_old(tokens, k):
+        return True
+    lead = first - 1
+    while lead > max(0, first - LONGEST_LIST) and (
+        tokens.low(lead) in _LISTED or (tokens[lead].kind == "n" and len(tokens[lead].text) <= 2)
+    ):
+        lead -= 1
     if tokens.low(lead) in {"aged", "age", "ages"}:
         return True
-    comma = tokens.low(first - 1) == "," and tokens[first].kind == "n" and stop == first + 1
-    return (
-        comma
-        and tokens.capital(first - 2)
-        and len(tokens[first].text) <= 2
-        and tokens.low(stop) in {",", ".", ";", ")"}
-    )
+    if _beside_an_age(tokens, stop):
+        return True
+    short = tokens[first].kind == "n" and stop == first + 1 and len(tokens[first].text) <= 2
+    if not short:
+        return False
+    before, after = tokens.low(first - 1), tokens.low(stop)
+    person = tokens.capital(first - 2) or tokens.low(first - 2) in lexicon().young
+    if before == "(":
+        return after == ")" and person and tokens[first - 2].kind == "w"
+    return before == "," and person and after in {",", ".", ";", ")", ""}
+
+
+_LISTED = frozenset({",", "and", "or", "to", "of", "between", "-", "–"})
+LONGEST_LIST = 12
+"""Tokens between "aged" and an age of the list behind it."""
+
+
+def _years_old(tokens: Tokens, k: int) -> bool:
+    """Whether ``year-old``, ``months old`` or ``years of age`` stands at ``k``."""
+    if tokens.low(k) not in {"year", "years", "month", "months", "week", "weeks", "day", "days", "yr", "yrs"}:
+        return False
+    k += 1
+    k += tokens.low(k) in DASHES
+    return tokens.low(k) in {"old", "olds"} or tokens.phrase(k, ("of", "age"))
+
+
+def _beside_an_age(tokens: Tokens, stop: int) -> bool:
+    """Whether an age that follows says what the number is: ``a 16- and a 17-year-old``, ``14 and 16 years old``."""
+    k = stop + (tokens.low(stop) in DASHES)
+    if tokens.low(k) not in {"and", "or", "to", ","}:
+        return False
+    k += 1
+    k += tokens.low(k) in {"a", "an", "and"}
+    if tokens[k].kind != "n" or len(tokens[k].text) > 2:
+        return False
+    k += 1
+    return _years_old(tokens, k + (tokens.low(k) in DASHES))
+
+
+def _is_clock(tokens: Tokens, number: int, stop: int) -> bool:
+    """``12 noon``, ``half past ten``, ``at 21.30``."""
+    before = tokens.low(number - 1)
+    if tokens.low(stop) in {"noon", "midnight"}:
+        return True
+    if before == "past" and tokens.low(number - 2) in {"half", "quarter"}:
+        return True
+    pointed = stop == number + 3 and tokens.low(number + 1) == "." and len(tokens[number + 2].text) == 2
+    hour = tokens.number(number)
+    return pointed and before == "at" and hour is not None and hour < 24 and int(tokens[number + 2].text) < 60
 
 
 def _is_label(tokens: Tokens, number: int, stop: int) -> bool:
@@ -97,7 +154,7 @@ def _is_label(tokens: Tokens, number: int, stop: int) -> bool:
         return True
     if after.kind == "w" and after.text[:1].isupper():
         leads = before.kind == "p" or before.lower in {"at", "of", "to", "near", "from", "in", "on", "the"}
-        if leads and any(tokens.low(k) in words.street and tokens.capital(k) for k in range(stop, stop + 4)):
+        if leads and any(tokens.low(k) in words.street and tokens.capital(k) for k in range(stop, stop + 6)):
             return True
     if tokens[number].text in EMERGENCY and (before.lower.startswith(("call", "dial")) or after.lower in CALLS):
         return True

@@ -25,6 +25,8 @@ class Lexicon:
         self.people, self.money, self.measure = classes["people"], classes["money"], classes["measure"]
         self.time, self.label, self.street = classes["time"], classes["label"], classes["street"]
         self.result, self.zero, self.stop = classes["result"], classes["zero"], classes["stop"]
+        self.months, self.currency, self.rise = classes["month"], classes["currency"], classes["rise"]
+        self.young, self.track = classes["aged"], classes["track"]
         self.vague: dict[str, list[tuple[tuple[str, ...], int, int | None]]] = {}
         for phrase, low, high in sorted(_table("vague"), key=lambda row: -len(row[0].split())):
             words = tuple(phrase.split())

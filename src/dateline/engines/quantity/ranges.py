@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from .lexicon import lexicon
-from .numerals import SCALES, numeral
+from .numerals import SCALES, Numeral, numeral
 from .tokens import Tokens
 
 DASHES = frozenset({"-", "–", "—"})
@@ -15,6 +16,8 @@ AT_LEAST = (
     ("no", "fewer", "than"),
     ("no", "less", "than"),
     ("not", "less", "than"),
+    ("not", "fewer", "than"),
+    ("as", "few", "as"),
     ("a", "minimum", "of"),
 )
 MORE_THAN = (
@@ -58,6 +61,7 @@ ABOUT = (
 )
 MORE_AFTER = (("or", "more"), ("+",), ("-", "plus"), ("plus",), ("and", "more"), ("-", "odd"))
 LESS_AFTER = (("or", "fewer"), ("or", "less"), ("at", "most"))
+ABOUT_AFTER = (("or", "so"), ("or", "thereabouts"))
 AFTER_SCORES = frozenset("of more others were are have had dead wounded injured killed hurt died fled".split())
 FRACTIONS = {
     "half": 2,
@@ -69,6 +73,17 @@ FRACTIONS = {
     "fifth": 5,
     "fifths": 5,
 }
+DETERMINERS = frozenset({"the", "his", "her", "their", "its", "our", "these", "those"})
+PORTIONS: dict[str, Callable[[float], tuple[float, float]]] = {
+    "most": lambda n: (n // 2 + 1, n),
+    "some": lambda n: (1, n),
+    "many": lambda n: (2, n),
+    "all": lambda n: (n, n),
+    "none": lambda _: (0, 0),
+}
+"""What "most of the 40" leaves open: more than half, up to all."""
+BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
+"""Round numbers that a share is told of ("one in five people")."""
 
 
 class Range(NamedTuple):
@@ -94,7 +109,7 @@ def _by_first(*readings: tuple[str, tuple[tuple[str, ...], ...]]) -> dict[str, l
 
 BEFORE = _by_first(("least", AT_LEAST), ("more", MORE_THAN), ("most", AT_MOST), ("less", LESS_THAN), ("about", ABOUT))
 """What bounds a number from before it."""
-AFTER = _by_first(("more", MORE_AFTER), ("less", LESS_AFTER))
+AFTER = _by_first(("more", MORE_AFTER), ("less", LESS_AFTER), ("about", ABOUT_AFTER))
 
 
 def _bound(tokens: Tokens, i: int, table: dict[str, list[tuple[tuple[str, ...], str]]]) -> tuple[int, str] | None:
@@ -123,9 +138,28 @@ def _grouped(tokens: Tokens, i: int) -> Range | None:
     if tokens.low(k) in {"dozen", "score"} and not (tokens.low(k) == "score" and tokens.low(k + 1) != "of"):
         size = 12 if tokens.low(k) == "dozen" else 20
         return Range(i, k + 1, low * size, high * size)
-    if half and tokens.low(k) in {"million", "billion"}:
+    if half and tokens.low(k) in _LARGE:
         return Range(i, k + 1, low * SCALES[tokens.low(k)], high * SCALES[tokens.low(k)])
     return None
+
+
+_LARGE = frozenset({"million", "billion", "trillion"})
+
+
+def _part_of_a_scale(tokens: Tokens, i: int) -> Range | None:
+    """``half-a-million``, ``a quarter of a million``, ``three-quarters of a million``."""
+    if tokens.low(i) == "half" and tokens.phrase(i + 1, ("-", "a", "-")) and tokens.low(i + 4) in _LARGE:
+        value = SCALES[tokens.low(i + 4)] / 2
+        return Range(i, i + 5, value, value)
+    share = _share(tokens, i)
+    if share is None:
+        return None
+    value, k = share
+    k += tokens.low(k) == "of"
+    if tokens.low(k) != "a" or tokens.low(k + 1) not in _LARGE:
+        return None
+    value *= SCALES[tokens.low(k + 1)]
+    return Range(i, k + 2, value, value)
 
 
 def _vague(tokens: Tokens, i: int) -> Range | None:
@@ -137,7 +171,7 @@ def _vague(tokens: Tokens, i: int) -> Range | None:
             return None
         if words == ("few",) and tokens.low(i - 1) not in {"last", "past", "next", "first"}:
             return None
-        size = 12 if tokens.low(k) == "dozen" else SCALES.get(tokens.low(k), 0)
+        size = 12 if tokens.low(k) in {"dozen", "dozens"} else SCALES.get(tokens.low(k), 0)
         if size and high is not None:
             return Range(i, k + 1, low * size, high * size + (size - 1 if size != 12 else 0), True, True)
         return Range(i, k, low, high, True, True)
@@ -145,13 +179,14 @@ def _vague(tokens: Tokens, i: int) -> Range | None:
 
 
 def _zero(tokens: Tokens, i: int) -> Range | None:
-    """``no one``, ``none``, ``nobody``, ``no casualties``, ``no immediate reports of injuries``."""
+    """``no one``, ``none``, ``nobody``, ``neither man``, ``no casualties``, ``without any injuries``."""
     word = tokens.low(i)
-    if tokens.phrase(i, ("not", "a", "single")):
-        return Range(i, i + 3, 0, 0)
-    if word in {"none", "nobody"}:
+    for words in (("not", "a", "single"), ("not", "one")):
+        if tokens.phrase(i, words) and tokens[i + len(words)].kind == "w":
+            return Range(i, i + len(words), 0, 0)
+    if word in {"none", "nobody"} or (word == "neither" and tokens.low(i + 1) != "side"):
         return Range(i, i + 1, 0, 0)
-    if word != "no":
+    if word not in {"no", "without"}:
         return None
     if tokens.phrase(i, ("no", "one")):
         return Range(i, i + 2, 0, 0)
@@ -168,8 +203,8 @@ def _both(tokens: Tokens, i: int) -> Range | None:
     return Range(i, i + 1, 2, 2) if tokens.low(i) == "both" and counted else None
 
 
-def _fraction(tokens: Tokens, i: int) -> Range | None:
-    """``two-thirds of``, ``half of``, ``a third of``, as percent."""
+def _share(tokens: Tokens, i: int) -> tuple[float, int] | None:
+    """The value of ``two-thirds``, ``half``, ``a third`` and the index after it."""
     count, k = 1.0, i
     if tokens.low(i) in {"a", "one"}:
         k = i + 1
@@ -180,16 +215,78 @@ def _fraction(tokens: Tokens, i: int) -> Range | None:
         count, k = counted.value, counted.stop
     k += tokens.low(k) in DASHES
     parts = FRACTIONS.get(tokens.low(k))
-    if parts is None or tokens.low(k + 1) != "of" or count > parts:
+    return None if parts is None or count > parts else (count / parts, k + 1)
+
+
+def _fraction(tokens: Tokens, i: int) -> Range | None:
+    """``half of the 30`` as 15; ``two-thirds of``, ``half the``, ``a third of``, without a number, as percent."""
+    share = _share(tokens, i)
+    if share is None:
         return None
-    return Range(i, k + 1, 100 * count / parts, 100 * count / parts, fraction=True)
+    value, k = share
+    if tokens.low(k) != "of" and not (tokens.low(i) == "half" and tokens.low(k) in DETERMINERS - {"its"}):
+        return None
+    whole = _whole(tokens, k)
+    if whole is not None:
+        return Range(i, whole.stop, value * whole.value, value * whole.value)
+    return Range(i, k, 100 * value, 100 * value, fraction=True)
+
+
+def _whole(tokens: Tokens, k: int) -> Numeral | None:
+    """The number in ``of the 30`` or ``the 30``, where it counts something."""
+    k += tokens.low(k) == "of"
+    k += tokens.low(k) in DETERMINERS
+    found = numeral(tokens, k)
+    if found is None or found.value <= 1 or found.value != int(found.value):
+        return None
+    after = tokens.low(found.stop)
+    return None if after in lexicon().time | lexicon().measure | lexicon().money or after == "%" else found
+
+
+def _portion(tokens: Tokens, i: int) -> Range | None:
+    """``most of the 40``, ``some of the 12``, ``all of the 30``."""
+    ends_of = PORTIONS.get(tokens.low(i))
+    if ends_of is None or tokens.low(i + 1) != "of":
+        return None
+    whole = _whole(tokens, i + 1)
+    return None if whole is None else Range(i, whole.stop, *ends_of(whole.value), vague=True)
+
+
+def _ratio(tokens: Tokens, i: int) -> Range | None:
+    """``one in five people``, ``nine out of 10`` as percent; ``12 out of 30 people`` as 12."""
+    part = numeral(tokens, i)
+    if part is None or tokens.low(part.stop) not in {"in", "out", "-"}:
+        return None
+    out = tokens.phrase(part.stop, ("out", "of"))
+    k = part.stop + (2 if out else 1)
+    if tokens.low(part.stop) == "-":
+        if not tokens.phrase(part.stop + 1, ("in", "-")):
+            return None
+        k = part.stop + 3
+    k += tokens.low(k) in DETERMINERS | {"every"}
+    whole = numeral(tokens, k)
+    if whole is None or not 0 < part.value < whole.value:
+        return None
+    after = tokens[whole.stop]
+    counted = after.kind == "w" and (after.lower in lexicon().people or after.lower.endswith("s"))
+    timed = after.lower in lexicon().time | lexicon().months
+    if whole.value in BASES and part.value <= 10 and (counted or out) and not timed:
+        return Range(i, whole.stop, *(2 * (100 * part.value / whole.value,)), fraction=True)
+    return Range(i, whole.stop, part.value, part.value) if out and counted else None
+
+
+def _single(tokens: Tokens, i: int) -> Range | None:
+    """``a single person``."""
+    counted = tokens.phrase(i, ("a", "single")) and tokens.low(i + 2) in lexicon().young | {"person", "casualty"}
+    return Range(i, i + 2, 1, 1) if counted else None
 
 
 def simple(tokens: Tokens, i: int) -> Range | None:
     """A number without a bound before it."""
-    found = _fraction(tokens, i) or _grouped(tokens, i) or _vague(tokens, i) or _zero(tokens, i) or _both(tokens, i)
-    if found is not None:
-        return found
+    for read in (_part_of_a_scale, _fraction, _portion, _ratio, _grouped, _vague, _zero, _both, _single):
+        found = read(tokens, i)
+        if found is not None:
+            return found
     counted = numeral(tokens, i)
     if counted is None:
         return None
@@ -197,14 +294,18 @@ def simple(tokens: Tokens, i: int) -> Range | None:
 
 
 def between(tokens: Tokens, i: int) -> Range | None:
-    """A number or the two ends of a range: ``10 to 15``, ``12 or 13``, ``between 10 and 15``."""
+    """A number or the two ends of a range: ``10 to 15``, ``12 or 13``, ``40-to-60``, ``between 10 and 15``."""
     opened = tokens.low(i) == "between"
-    first = simple(tokens, i + opened)
+    lead = "from" if tokens.low(i) == "from" else "anywhere" if tokens.phrase(i, ("anywhere", "from")) else ""
+    begin = i + {"": int(opened), "from": 1, "anywhere": 2}[lead]
+    first = simple(tokens, begin)
     if first is None or (opened and first.high is None):
         return None
-    joint = tokens.low(first.stop)
+    joint, k = tokens.low(first.stop), first.stop + 1
+    if joint in DASHES and tokens.low(k) in {"to", "or"} and tokens.low(k + 1) in DASHES:
+        k += 2
     joined = joint in {"to", "or", "-", "–", "—"} or (joint == "and" and opened)
-    second = simple(tokens, first.stop + 1) if joined else None
+    second = simple(tokens, k) if joined else None
     fits = (
         second is not None
         and first.high is not None
@@ -216,7 +317,8 @@ def between(tokens: Tokens, i: int) -> Range | None:
         and second.low > 0
     )
     if fits and second is not None:
-        if joint == "to" and tokens.low(i - 1) == "from" and not opened:
+        from_to = joint == "to" and not opened and (lead == "from" or tokens.low(i - 1) == "from")
+        if from_to and (lead != "from" or _changes(tokens, i)):
             return first
         low = first.low
         if (
@@ -229,7 +331,16 @@ def between(tokens: Tokens, i: int) -> Range | None:
             scale = SCALES[tokens.low(second.stop - 1)]
             low = low * scale if low * scale < second.low else low
         return Range(i, second.stop, low, second.high, first.approximate or second.approximate)
-    return None if opened else first
+    return None if opened or lead else first
+
+
+def _changes(tokens: Tokens, i: int) -> bool:
+    """Whether a verb of change stands before ``from`` at ``i``, so that two numbers are told: "rose from 12 to 19"."""
+    return any(tokens.low(k) in lexicon().rise for k in range(max(0, i - CHANGE_REACH), i))
+
+
+CHANGE_REACH = 6
+"""Words back from "from" within which a verb of change stands ("the toll had risen on Monday from 12 to 19")."""
 
 
 def bounded(tokens: Tokens, i: int) -> Range | None:
@@ -253,6 +364,8 @@ def bounded(tokens: Tokens, i: int) -> Range | None:
         return found
     if read == "less":
         return found._replace(stop=found.stop + length, low=None)
+    if read == "about":
+        return found._replace(stop=found.stop + length, approximate=True)
     odd = tokens.low(found.stop + length - 1) == "odd"
     return found._replace(stop=found.stop + length, high=found.high if odd else None, approximate=odd)
 

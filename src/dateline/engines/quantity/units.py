@@ -8,6 +8,7 @@ from .tokens import Tokens
 
 LONGEST_UNIT = 4
 LONGEST_UNIT_OF_ONE = 3
+_DETERMINERS = frozenset({"the", "his", "her", "their", "our", "these", "those"})
 STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 """Nouns of people that are said of the people counted where they follow them ("three men dead")."""
 
@@ -15,7 +16,9 @@ STATES = frozenset({"dead", "wounded", "injured", "missing", "homeless"})
 def unit_of_many(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """The noun phrase that follows: its last word is a plural or a word for people."""
     words = lexicon()
-    k = i
+    k = i + (tokens.low(i) in {"pc", "pct", "percent"} or 2 * tokens.phrase(i, ("per", "cent")))
+    if tokens.low(k) in _DETERMINERS:
+        k += 1
     if tokens.low(k) == "of":
         k += 1
         if tokens.low(k) in {"the", "his", "her", "their", "its", "our", "them", "these", "those"}:
