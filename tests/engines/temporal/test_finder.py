@@ -18,7 +18,7 @@ ABSOLUTE = [
     ("music of the 1990s and the '80s", ["the 1990s", "the '80s"]),
     ("early 2019, late 2019 and spring 2020", ["early 2019", "late 2019", "spring 2020"]),
     ("It rose in mid-March and again in Q3 2018.", ["mid-March", "Q3 2018"]),
-    ("on the 6th of November, 2021", ["6th of November, 2021"]),
+    ("on the 6th of November, 2021", ["the 6th of November, 2021"]),
     ("SUNDAY, NOV. 7: BRIDGE SHUT", ["SUNDAY, NOV. 7"]),
     ("the third quarter of 2019", ["the third quarter of 2019"]),
     ("since the 19th century", ["the 19th century"]),

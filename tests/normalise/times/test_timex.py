@@ -31,7 +31,7 @@ CLOCK = Clock(published="2021-11-06T14:00")
         ("two hours ago", "TIME", "2021-11-06T12"),
         ("the past few years", "DURATION", "PXY"),
         ("two and a half years", "DURATION", "P2.5Y"),
-        ("three decades", "DURATION", "P30Y"),
+        ("three decades", "DURATION", "P3DE"),
         ("thirty minutes", "DURATION", "PT30M"),
         ("weekly", "SET", "P1W"),
         ("every Monday", "SET", "XXXX-WXX-1"),

@@ -8,11 +8,14 @@ from .lexicon import lexicon
 from .match import DASHES, Match, skip
 from .modified import is_day
 from .moments import moment
+from .references import deictic
 from .types import Calendar, Length, Relative, Unit
 
 
 def distance_from(tokens: Tokens, i: int) -> Match | None:
     """``two days before Christmas``, ``a week after Nov. 6``, ``the day after Thanksgiving``."""
+    if deictic(tokens, i) is not None:
+        return None
     k = skip(tokens, i, "the")
     length = spans.duration(tokens, k) if k == i else None
     if length is not None and not isinstance(length.meaning, Length):

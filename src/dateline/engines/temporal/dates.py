@@ -13,12 +13,10 @@ from .types import Calendar, Relative
 NAMES_TOO = frozenset({"may", "march", "august", "april", "june", "jan", "mar", "dec"})
 """Months whose name is also a word or a given name."""
 CERTAIN_PREPOSITIONS = frozenset({"in", "since", "during", "until", "last", "next", "early", "late", "mid"})
+AFTER_YEAR = frozenset({"", "(", ")", "[", "]", "—", "–", "-", "|", "."})
+"""Signs after which two digits behind a month that could be a day or a count are its year."""
 ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackers", "hijackings"})
 """Words that make Sept. 11 the day of 2001, as 9/11 always is."""
-YEAR_PREPOSITIONS = frozenset(
-    "in since by until till from during of to before after through early late mid year fiscal between and than the a "
-    "an his her its their this that copyright © for ( ,".split()
-)
 
 
 def month_name(tokens: Tokens, i: int) -> tuple[int, int] | None:
@@ -30,7 +28,7 @@ def month_name(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if (len(word) <= 4 and word not in {"june", "july"}) or word in NAMES_TOO:
         if not tokens.capital(i):
             return None
-        if len(word) <= 4 and word != "may" and tokens.low(i + 1) == "." and tokens[i + 1].glued:
+        if len(word) <= 4 and word not in {"may", "june", "july"} and tokens.low(i + 1) == "." and tokens[i + 1].glued:
             return month, i + 2
     return month, i + 1
 
@@ -52,14 +50,35 @@ def year_after(tokens: Tokens, i: int) -> tuple[int | Relative, int] | None:
     return None
 
 
-def _with_year(calendar: Calendar, tokens: Tokens, i: int) -> tuple[Calendar, int]:
+def with_year(calendar: Calendar, tokens: Tokens, i: int) -> tuple[Calendar, int]:
+    """``calendar`` with the year that follows it at ``i``, and the index after that; as it was where none does."""
     found = year_after(tokens, i)
     if found is None:
-        return calendar, i
+        fiscal = fiscal_year(tokens, skip(tokens, i, "of")) if calendar.day is None else None
+        return (replace(calendar, year=fiscal[0], fiscal=True), fiscal[1]) if fiscal is not None else (calendar, i)
     year, stop = found
     if isinstance(year, int) and year < 0:
         return replace(calendar, year=-year - 1, short=True), stop
     return replace(calendar, year=year), stop
+
+
+def fiscal_year(tokens: Tokens, i: int) -> tuple[int | Relative, int] | None:
+    """``fiscal 2012``, ``fiscal year 2012-13``, ``FY2012``, ``this fiscal year``: the year and the index after it."""
+    shift = lexicon().shifts.get(tokens.low(i))
+    if shift is not None and tokens.low(i + 1) in {"fiscal", "financial"} and tokens.low(i + 2) == "year":
+        return Relative("year", shift), i + 3
+    if tokens.low(i) not in {"fiscal", "fy", "financial"}:
+        return None
+    k = skip(tokens, i + 1, "year")
+    if tokens.low(i) == "financial" and k == i + 1:
+        return None
+    value = four_digits(tokens, k, 1900, 2100)
+    if value is None:
+        return None
+    last = tokens[k + 2]
+    if tokens.low(k + 1) in DASHES and last.glued and last.kind == "n" and int(last.text) == (value + 1) % 100:
+        return value + 1, k + 3
+    return value, k + 1
 
 
 def month_first(tokens: Tokens, i: int) -> Match | None:
@@ -71,7 +90,9 @@ def month_first(tokens: Tokens, i: int) -> Match | None:
     day = day_number(tokens, skip(tokens, k, "the"))
     if day is not None and not _counts_something(tokens, day[1]):
         return _days(tokens, i, Calendar(month=month, day=day[0]), day[1])
-    calendar, stop = _with_year(Calendar(month=month), tokens, k)
+    if (short := _bare_short_year(tokens, k)) is not None and short > 31:
+        return Match(i, k + 1, Calendar(year=short, month=month, short=True))
+    calendar, stop = with_year(Calendar(month=month), tokens, k)
     if calendar.year is not None and tokens.low(k) != "in":
         return Match(i, stop, calendar)
     if tokens.low(i) in NAMES_TOO and not _speaks_for_calendar(tokens, i, k):
@@ -79,6 +100,16 @@ def month_first(tokens: Tokens, i: int) -> Match | None:
     if tokens[k].glued and tokens[k].kind == "n":
         return None
     return Match(i, k, Calendar(month=month))
+
+
+def _bare_short_year(tokens: Tokens, i: int) -> int | None:
+    """Two digits behind a month that are its year ("4 May 90 (...)"), and not the number of what follows them."""
+    token, after = tokens[i], tokens[i + 1]
+    if token.kind != "n" or len(token.text) != 2 or token.glued or after.kind != "p":
+        return None
+    if after.glued and (after.lower in {"%", ":", "/", "-", "'"} or tokens[i + 2].glued):
+        return None
+    return int(token.text) if int(token.text) > 31 or after.lower in AFTER_YEAR else None
 
 
 def _counts_something(tokens: Tokens, i: int) -> bool:
@@ -101,10 +132,10 @@ def _days(tokens: Tokens, i: int, calendar: Calendar, k: int) -> Match:
         }
         follows = second[0] - (calendar.day or 0) == 1 and not goes_on
     if follows and second is not None:
-        last, stop = _with_year(replace(calendar, day=second[0]), tokens, second[1])
+        last, stop = with_year(replace(calendar, day=second[0]), tokens, second[1])
         first = replace(calendar, year=last.year, short=last.short)
         return Match(i, stop, None, pieces=(Match(i, k, first), Match(k + 1, stop, last)))
-    dated, stop = _with_year(calendar, tokens, k)
+    dated, stop = with_year(calendar, tokens, k)
     if dated.year is None and (dated.month, dated.day) == (9, 11) and tokens.low(k) in ATTACKS:
         dated = replace(dated, year=2001)
     return Match(i, stop, dated)
@@ -133,14 +164,29 @@ def day_first(tokens: Tokens, i: int) -> Match | None:
     if second is not None and second[0] > day[0]:
         named = month_name(tokens, skip(tokens, second[1], "of"))
         if named is not None:
-            last, stop = _with_year(Calendar(month=named[0], day=second[0]), tokens, named[1])
+            last, stop = with_year(Calendar(month=named[0], day=second[0]), tokens, named[1])
             first = replace(last, day=day[0])
             return Match(i, stop, None, pieces=(Match(i, k, first), Match(k + 1, stop, last)))
     named = month_name(tokens, skip(tokens, k, "of"))
     if named is None:
         return None
-    calendar, stop = _with_year(Calendar(month=named[0], day=day[0]), tokens, named[1])
+    calendar, stop = with_year(Calendar(month=named[0], day=day[0]), tokens, named[1])
+    if calendar.year is None and (short := _bare_short_year(tokens, named[1])) is not None:
+        return Match(i, named[1] + 1, replace(calendar, year=short, short=True))
     return Match(i, stop, calendar)
+
+
+def ordinal_day(tokens: Tokens, i: int) -> Match | None:
+    """``the 4th of July, 1999``, with its article; ``the 18th`` alone where nothing is counted by it."""
+    if tokens.low(i) != "the" or tokens.low(i + 2) not in {"st", "nd", "rd", "th"} or not tokens[i + 2].glued:
+        return None
+    dated = day_first(tokens, i + 1)
+    if dated is not None:
+        return dated._replace(first=i) if not dated.pieces else None
+    day = day_number(tokens, i + 1)
+    if day is None or tokens.low(i - 1) not in {"on", "by", "until", "till"} or tokens[i + 3].kind == "w":
+        return None
+    return Match(i, i + 3, Calendar(day=day[0]))
 
 
 def digits_only(tokens: Tokens, i: int) -> Match | None:
@@ -169,159 +215,6 @@ def digits_only(tokens: Tokens, i: int) -> Match | None:
         return Match(i, i + 5, Calendar(third, second, first, short=short)) if second <= 12 else None
     swapped = second <= 12 and first != second
     return Match(i, i + 5, Calendar(third, first, second, short=short, swapped=swapped))
-
-
-def year(tokens: Tokens, i: int) -> Match | None:
-    """``2019``, ``2015-16``, ``2015-2019``, ``1990s``."""
-    token = tokens[i]
-    if token.kind != "n":
-        return None
-    before, after = tokens[i - 1], tokens[i + 1]
-    if token.glued and (before.kind != "p" or before.text in "$£€#.,:/_@+*=&?"):
-        return None
-    if token.glued and before.lower in DASHES and before.glued and tokens[i - 2].kind == "n":
-        return None
-    if (after.glued and after.lower == "s") or (
-        after.lower == "'" and after.glued and tokens.low(i + 2) == "s" and tokens[i + 2].glued
-    ):
-        stop = i + (2 if after.lower == "s" else 3)
-        return _decade_figures(tokens, i, stop)
-    value = four_digits(tokens, i)
-    if value is None or before.text in {"$", "£", "€", "#", "No"}:
-        return None
-    preposition = before.lower in YEAR_PREPOSITIONS or before.lower in DASHES
-    if not (
-        1900 <= value <= 2060 or value == 2100 or (before.lower in {"in", "since", "from", "of"} and value >= 1100)
-    ):
-        return None
-    if before.lower == "at" or (not preposition and _plural_noun(tokens, i + 1)):
-        return None
-    if not preposition and tokens.capital(i + 1) and before.kind == "w":
-        return None
-    last = tokens[i + 2]
-    if after.lower in DASHES and last.kind == "n" and len(last.text) in {2, 4} and after.glued == last.glued:
-        end = int(last.text) if len(last.text) == 4 else value // 100 * 100 + int(last.text)
-        if value < end <= value + 120 and not (tokens[i + 3].glued and tokens[i + 3].kind == "w"):
-            pieces = (Match(i, i + 1, Calendar(year=value)), Match(i + 2, i + 3, Calendar(year=end)))
-            return Match(i, i + 3, None, pieces=pieces)
-    return Match(i, i + 1, Calendar(year=value))
-
-
-def _plural_noun(tokens: Tokens, i: int) -> bool:
-    word = tokens[i]
-    return (
-        word.kind == "w"
-        and word.text.islower()
-        and (word.text.endswith("s") or word.text in {"people", "men"})
-        and word.text not in {"was", "is", "has", "as", "this", "its", "his", "says", "does"}
-    )
-
-
-def _decade_figures(tokens: Tokens, i: int, stop: int) -> Match | None:
-    text = tokens[i].text
-    if text[-1] != "0" or len(text) not in {2, 4}:
-        return None
-    if len(text) == 4:
-        return Match(i, stop, Calendar(decade=int(text))) if 1500 <= int(text) <= 2090 else None
-    if tokens.low(i - 1) == "'" and tokens[i].glued:
-        return Match(i - 1, stop, Calendar(decade=int(text), short=True))
-    k = i - 1
-    if tokens.low(k) == "and" and tokens.low(k - 1) == "s" and tokens[k - 2].kind == "n":
-        return Match(i, stop, Calendar(decade=int(text), short=True))
-    k -= tokens.low(k) == "-"
-    k -= tokens.low(k) in {"early", "late", "mid"}
-    return Match(i, stop, Calendar(decade=int(text), short=True)) if tokens.low(k) == "the" else None
-
-
-def apostrophe_year(tokens: Tokens, i: int) -> Match | None:
-    """``'90s``, ``since '98``: the match begins at the apostrophe."""
-    if tokens.low(i) != "'" or tokens[i + 1].kind != "n" or not tokens[i + 1].glued:
-        return None
-    if tokens.low(i - 1) in {"since", "in", "of"} and len(tokens[i + 1].text) == 2 and not tokens[i + 2].glued:
-        return Match(i, i + 2, Calendar(year=int(tokens[i + 1].text), short=True))
-    found = year(tokens, i + 1)
-    return found if found is not None and found.first == i else None
-
-
-def named_period(tokens: Tokens, i: int) -> Match | None:
-    """``Q3 2019``, ``the nineties``, ``19th century``, ``spring 2020``, ``second quarter of last year``."""
-    words, word = lexicon(), tokens.low(i)
-    if word in words.decades and tokens.low(i - 1) in {"the", "early", "late", "mid", "-"}:
-        return Match(i, i + 1, Calendar(decade=words.decades[word], short=True))
-    if word in {"q", "h"} and tokens[i].text.isupper() and tokens[i + 1].glued:
-        count = tokens.number(i + 1)
-        if count and count <= (4 if word == "q" else 2) and not tokens[i + 2].glued:
-            calendar = Calendar(quarter=count) if word == "q" else Calendar(half=count)
-            calendar, stop = _with_year(calendar, tokens, i + 2)
-            return Match(i, stop, calendar) if word == "q" or calendar.year else None
-    if word in words.seasons:
-        return _season(tokens, i)
-    if word in {"fiscal", "fy"}:
-        k = skip(tokens, i + 1, "year")
-        value = four_digits(tokens, k, 1900, 2100)
-        return Match(i, k + 1, Calendar(year=value)) if value else None
-    return _ordinal_period(tokens, i)
-
-
-def _season(tokens: Tokens, i: int) -> Match | None:
-    season = cast("object", lexicon().seasons[tokens.low(i)])
-    calendar, stop = _with_year(Calendar(season=season), tokens, i + 1)  # type: ignore[arg-type]
-    if calendar.year is None:
-        before = tokens.low(i - 1)
-        if tokens.low(i) in {"fall", "spring"} and not (tokens.low(i - 2) in {"in", "of", "since"} and before == "the"):
-            return None
-        if before not in {"the", "in", "since", "of", "by", "late", "early", "mid", "during", "and", "-"}:
-            return None
-        if tokens[i + 1].kind == "w" and tokens.capital(i + 1):
-            return None
-    return Match(i, stop, calendar)
-
-
-def _ordinal_period(tokens: Tokens, i: int) -> Match | None:
-    """``third quarter``, ``first half of 2019``, ``first week of March``, ``19th century``, ``10th of last month``."""
-    day = day_number(tokens, i)
-    shift = lexicon().shifts.get(tokens.low(day[1] + 1)) if day is not None and tokens.low(day[1]) == "of" else None
-    if day is not None and shift is not None and tokens.low(day[1] + 2) == "month":
-        return Match(i, day[1] + 3, Calendar(month=Relative("month", shift), day=day[0]))
-    count = lexicon().ordinals.get(tokens.low(i))
-    k = i + 1
-    if count is None and tokens[i].kind == "n" and tokens[k].glued and tokens.low(k) in {"st", "nd", "rd", "th"}:
-        count, k = tokens.number(i), k + 1
-    if count is None:
-        return None
-    k = skip(tokens, k, "-")
-    unit = tokens.low(k)
-    if unit == "century" and 0 < count <= 30:
-        return Match(i, k + 1, Calendar(century=count))
-    if unit == "quarter" and count <= 4:
-        calendar, stop = _with_year(Calendar(quarter=4 if count < 0 else count), tokens, k + 1)
-        if calendar.year is None and tokens.low(k + 1) == "of" and tokens.low(k + 2) != "the":
-            return None
-        return Match(i, stop, calendar)
-    if unit == "half" and 0 < count <= 2 and tokens.low(k + 1) == "of":
-        calendar, stop = _with_year(Calendar(half=count), tokens, k + 1)
-        if calendar.year is None and tokens.phrase(k + 2, ("the", "year")):
-            return Match(i, k + 4, Calendar(year=Relative("year", 0), half=count))
-        return Match(i, stop, calendar) if calendar.year is not None else None
-    if unit == "week" and tokens.low(k + 1) in {"of", "in"} and count <= 5:
-        month = month_first(tokens, skip(tokens, k + 2, "the"))
-        if month is not None and isinstance(month.meaning, Calendar) and month.meaning.day is None:
-            return Match(i, month.stop, replace(month.meaning, week=count))
-    return None
-
-
-def holiday(tokens: Tokens, i: int) -> Match | None:
-    """``Christmas Day``, ``New Year's Eve 2019``. The name must begin with a capital."""
-    if not tokens.capital(i):
-        return None
-    for words, name in lexicon().holidays.get(tokens.low(i), ()):
-        if tokens.phrase(i, words):
-            stop = i + len(words)
-            if tokens.capital(stop) and tokens[stop].kind == "w" and tokens.low(stop) not in lexicon().weekdays:
-                return None
-            calendar, stop = _with_year(Calendar(holiday=name), tokens, stop)
-            return Match(i, stop, calendar)
-    return None
 
 
 def attacks_of_2001(tokens: Tokens, i: int) -> Match | None:

@@ -18,7 +18,7 @@ OPENERS = frozenset(
     "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
     "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only "
     "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre "
-    "single dawn dusk sunrise sunset daybreak".split()
+    "single right these longer dawn dusk sunrise sunset daybreak".split()
 )
 
 
@@ -34,7 +34,8 @@ def _openers() -> frozenset[str]:
         words.ordinals,
         words.shifts,
     )
-    found = set(OPENERS).union(*tables, words.decades, words.frequencies, words.references, words.holidays, words.vague)
+    found = set(OPENERS).union(*tables, words.decades, words.frequencies, words.references, words.holidays)
+    found |= words.vague | words.hijri_months.keys()
     found |= {f"{day}s" for day in words.weekdays} | UNITS.keys() | TENS.keys() | shifts.CONTEXTUAL
     return frozenset(found)
 
@@ -88,7 +89,7 @@ def _expression(tokens: Tokens, match: Match) -> TimeExpression:
     pieces = tuple(_expression(tokens, piece) for piece in match.pieces)
     if pieces and isinstance(meaning, Relative):
         meaning = replace(meaning, origin=pieces[-1])
-    elif len(pieces) == 2:
+    elif len(pieces) == 2 and meaning is None:
         pieces = (_completed(*pieces), pieces[1])
         meaning = Interval(*pieces)
     before = tokens.low(match.first - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..quantity.tokens import Tokens
-from . import dates, shifts, spans
+from . import dates, hijri, named, shifts, spans, years
 from .lexicon import lexicon
 from .match import Match, skip
 from .references import deictic
@@ -27,15 +27,18 @@ EDGES: dict[str, Modifier] = {
 TWILIGHT = frozenset({"dawn", "dusk", "sunrise", "sunset", "daybreak"})
 DATES: tuple[Rule, ...] = (
     dates.digits_only,
-    dates.holiday,
+    named.holiday,
     dates.weekday,
     dates.month_first,
     dates.day_first,
+    dates.ordinal_day,
     shifts.shifted,
     dates.attacks_of_2001,
-    dates.apostrophe_year,
-    dates.year,
-    dates.named_period,
+    years.apostrophe_year,
+    years.year,
+    named.named_period,
+    named.edge_of_a_period,
+    hijri.islamic,
 )
 
 
@@ -127,7 +130,7 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
         elif tokens.low(k + 1) in lexicon().parts:
             part, stop = lexicon().parts[tokens.low(k + 1)], k + 2
         else:
-            found = longest(tokens, skip(tokens, k + 1, "-"), (dates.year, dates.apostrophe_year, dates.named_period))
+            found = longest(tokens, skip(tokens, k + 1, "-"), (years.year, years.apostrophe_year, named.named_period))
             return _modified(found, i, modifier, tokens)
     elif word in {"predawn", "pre"}:
         stop = k + 1 if word == "predawn" else skip(tokens, k + 1, "-") + 1
@@ -137,8 +140,8 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
     elif word == "weekend" and tokens.low(i - 1) in {"over", "during", "at"} and k > i and tokens.low(stop) != "of":
         return Match(i, stop, Relative("weekend", 0))
     elif modifier is None and part is None:
-        found = longest(tokens, k, (dates.year, dates.apostrophe_year, dates.named_period)) if k > i else None
-        plain_year = found is not None and found.stop == k + 1 and dates.year(tokens, k) == found
+        found = longest(tokens, k, (years.year, years.apostrophe_year, named.named_period)) if k > i else None
+        plain_year = found is not None and found.stop == k + 1 and years.year(tokens, k) == found
         return None if found is None or found.pieces or plain_year else found._replace(first=i)
     if tokens.low(stop) != "of":
         return None

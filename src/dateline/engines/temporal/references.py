@@ -14,6 +14,8 @@ ENDINGS = frozenset(
 )
 HORIZONS = frozenset({"near", "long", "short", "distant", "foreseeable", "immediate", "medium"})
 DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1}
+NEXT_BUT_ONE = {("the", "day", "before", "yesterday"): -2, ("the", "day", "after", "tomorrow"): 2}
+PRESENT: tuple[tuple[str, ...], ...] = (("right", "now"), ("these", "days"), ("the", "time", "being"))
 
 
 def deictic(tokens: Tokens, i: int) -> Match | None:
@@ -23,6 +25,9 @@ def deictic(tokens: Tokens, i: int) -> Match | None:
         return Match(i, i + 1, Relative("day", 0), "TIME", "NI")
     if word == "overnight" and tokens.low(i + 1) != "-":
         return Match(i, i + 1, Relative("day", 0), "TIME", "NI", modifier="BEFORE")
+    for phrase, days in NEXT_BUT_ONE.items():
+        if tokens.phrase(i, phrase):
+            return Match(i, i + len(phrase), Relative("day", days))
     if word not in DEICTIC or (word == "today" and tokens.capital(i) and not tokens.opens(i)):
         return None
     part = lexicon().parts.get(tokens.low(i + 1))
@@ -45,8 +50,11 @@ def reference(tokens: Tokens, i: int) -> Match | None:
         return Match(i, i + 1, Reference(to))  # type: ignore[arg-type]
     if word == "the" and tokens.low(i + 1) in HORIZONS and tokens.low(i + 2) in {"term", "run", "future"}:
         return Match(i, i + 3, Reference("FUTURE_REF"))
-    if tokens.phrase(i, ("the", "time", "being")):
-        return Match(i, i + 3, Reference("PRESENT_REF"))
+    for phrase in PRESENT:
+        if tokens.phrase(i, phrase):
+            return Match(i, i + len(phrase), Reference("PRESENT_REF"))
+    if word == "the" and tokens.low(i + 1) in {"moment", "present"} and tokens.low(i - 1) in {"at", "for"}:
+        return Match(i, i + 2, Reference("PRESENT_REF")) if tokens[i + 2].kind == "p" else None
     if word == "the" and tokens.low(i + 1) in {"past", "future"}:
         if tokens[i + 2].kind == "w" and tokens.low(i + 2) not in {
             "and",

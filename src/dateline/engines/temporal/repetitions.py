@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..quantity.numerals import numeral
 from ..quantity.tokens import Tokens
+from .dates import month_name
 from .lexicon import lexicon
 from .match import Match, skip
 from .spans import unit_at
@@ -19,6 +20,11 @@ def repetition(tokens: Tokens, i: int) -> Match | None:
         return Match(i, i + 1, Repetition(words.frequencies[word]), "SET")
     if word.endswith("s") and numeral(tokens, i - 1) is None and word[:-1] in words.weekdays and len(word) > 6:
         return Match(i, i + 1, Repetition("week", 1, words.weekdays[word[:-1]]), "SET")
+    nights = words.parts.get(tokens.low(i + 1)[:-1]) if tokens.low(i + 1).endswith("s") else None
+    if nights is not None and word in words.weekdays and len(word) > 5:
+        return Match(i, i + 2, Repetition("week", 1, words.weekdays[word], nights), "SET")
+    if word == "weekends" and tokens.low(i - 1) in {"on", "at"}:
+        return Match(i, i + 1, Repetition("weekend"), "SET")
     if word in {"every", "each"}:
         return _every(tokens, i)
     if word == "per" and (named := unit_at(tokens, i + 1)):
@@ -28,6 +34,8 @@ def repetition(tokens: Tokens, i: int) -> Match | None:
         times = count.stop + 1
     if times and tokens.low(times) in {"a", "an", "each", "every", "per"} and (named := unit_at(tokens, times + 1)):
         return Match(i, named[1], Repetition(named[0]), "SET")
+    if times and tokens.low(times) == "every" and (every := _every(tokens, times)) is not None:
+        return every._replace(first=i)
     return None
 
 
@@ -40,6 +48,10 @@ def _every(tokens: Tokens, i: int) -> Match | None:
         return Match(i, k + 1, Repetition("week", step, words.weekdays[target]), "SET")
     if target in words.parts:
         return Match(i, k + 1, Repetition("day", step, None, words.parts[target]), "SET")
+    if target in words.seasons:
+        return Match(i, k + 1, Repetition("year", step, season=words.seasons[target]), "SET")  # type: ignore[arg-type]
+    if (month := month_name(tokens, k)) is not None and tokens[month[1]].kind != "n":
+        return Match(i, month[1], Repetition("year", step, month=month[0]), "SET")
     how_many = numeral(tokens, k)
     named = unit_at(tokens, how_many.stop if how_many else k)
     if named is None or named[0] == "quarter":

@@ -8,11 +8,27 @@ from ..quantity.numerals import numeral
 from ..quantity.tokens import Tokens
 from .lexicon import lexicon
 from .match import Match, skip
-from .types import Length, Relative, Repetition, TimexType, Unit
+from .types import Length, Modifier, Relative, Repetition, TimexType, Unit
 
-ROUGHLY = frozenset("nearly almost about around roughly approximately some over under only just".split())
-BOUNDS = {"more": "than", "less": "than", "fewer": "than", "at": "least", "up": "to"}
-OPEN_LENGTHS = frozenset("for in over within after of took takes take lasted last spent spend".split())
+ROUGHLY: dict[str, Modifier | None] = {
+    **dict.fromkeys("nearly almost about around roughly approximately some".split(), "APPROX"),
+    "over": "MORE_THAN",
+    "under": "LESS_THAN",
+    "only": None,
+    "just": None,
+}
+BOUNDS: dict[tuple[str, str], Modifier] = {
+    ("more", "than"): "MORE_THAN",
+    ("longer", "than"): "MORE_THAN",
+    ("at", "least"): "MORE_THAN",
+    ("less", "than"): "LESS_THAN",
+    ("fewer", "than"): "LESS_THAN",
+    ("up", "to"): "LESS_THAN",
+}
+OPEN_LENGTHS = frozenset(
+    "for in over within after of took takes take taking lasted last lasting spent spend spending wait waits waited "
+    "waiting face faces faced facing".split()
+)
 """Words after which a bare "hours" or "a day" is a length of time."""
 ABBREVIATED = frozenset({"min", "mins", "hr", "hrs", "yr", "yrs"})
 FILLERS = frozenset(
@@ -24,12 +40,22 @@ BACKWARD = frozenset({"ago", "earlier", "before", "prior", "previously"})
 FORWARD = frozenset({"later", "after", "afterward", "afterwards", "hence", "thereafter"})
 
 
+DURING = frozenset("after despite following amid through since".split())
+"""Words after which a bare plural and "of" are a length of time: "despite decades of war"."""
+MEASURES_OF = frozenset("age the operation operations service business darkness".split())
+"""Words after "of" that make "hours" or "years" no stretch of time that went by."""
+
+
 class Amount(NamedTuple):
-    """How many; ``value`` None is an unknown number. ``article`` says that it was only "a"."""
+    """How many; ``value`` None is an unknown number. ``article`` says that it was only "a".
+
+    ``least`` is the lower end of a range with the index after it.
+    """
 
     value: float | None
     stop: int
     article: bool = False
+    least: tuple[float, int] | None = None
 
 
 def amount(tokens: Tokens, i: int) -> Amount | None:
@@ -41,7 +67,7 @@ def amount(tokens: Tokens, i: int) -> Amount | None:
         return Amount(0.5, i + 2)
     k = skip(tokens, i, "a", "the") if tokens.low(i + 1) in {"few", "couple", "handful", "half"} else i
     if tokens.low(k) in {"couple", "handful"}:
-        return Amount(2 if tokens.low(k) == "couple" else None, skip(tokens, k + 1, "of"))
+        return Amount(None, skip(tokens, k + 1, "of"))
     if tokens.low(k) in lexicon().vague:
         return Amount(None, k + 1)
     if word in {"dozens", "hundreds", "thousands", "tens", "scores"} and tokens.low(i + 1) == "of":
@@ -52,9 +78,10 @@ def amount(tokens: Tokens, i: int) -> Amount | None:
         if tokens.low(stop) == "½":
             return Amount(value + 0.5, stop + 1)
         joint = tokens.low(stop)
-        second = numeral(tokens, stop + 1) if joint in {"to", "or", "-", "–"} else None
+        joins = joint in {"to", "or", "-", "–"} or (joint == "and" and tokens.low(i - 1) == "between")
+        second = numeral(tokens, stop + 1) if joins else None
         if second is not None and second.value > value and second.stop < stop + 6:
-            return Amount(None, second.stop)
+            return Amount(second.value, second.stop, least=(value, stop))
         return Amount(value, stop)
     if word in {"a", "an"}:
         return Amount(1, i + 1, True)
@@ -77,10 +104,12 @@ def is_age(tokens: Tokens, first: int, k: int) -> bool:
 
 def duration(tokens: Tokens, i: int) -> Match | None:
     """A length of time, or a distance from now or from another time: ``three hours``, ``two weeks later``."""
-    first = i
+    first, modifier = i, None
     if tokens.low(i) in ROUGHLY:
+        modifier = ROUGHLY[tokens.low(i)]
         i += 1
-    elif tokens.low(i) in BOUNDS and tokens.low(i + 1) == BOUNDS[tokens.low(i)]:
+    elif (bound := BOUNDS.get((tokens.low(i), tokens.low(i + 1)))) is not None:
+        modifier = bound
         i += 2
     fixed = _fixed(tokens, first, i)
     if fixed is not None:
@@ -88,7 +117,7 @@ def duration(tokens: Tokens, i: int) -> Match | None:
     how_many = amount(tokens, i)
     if how_many is None:
         return _bare(tokens, first) if first == i else None
-    value, k, article = how_many
+    value, k, article, least = how_many
     running = tokens.low(k) in {"consecutive", "straight"}
     k = skip(tokens, k, *FILLERS)
     joined = skip(tokens, k, "-", "–")
@@ -100,11 +129,14 @@ def duration(tokens: Tokens, i: int) -> Match | None:
     ):
         return None
     unit, stop = named
+    factor = lexicon().factors.get(tokens.low(stop - 1), 1)
     if tokens.phrase(stop, ("and", "a", "half")):
         value, stop = (value or 0) + 0.5, stop + 3
-    moved = _distance(tokens, first, stop, unit, value) if joined == k else None
+    value = None if value is None else value * factor
+    beyond = stop + 2 if tokens.low(stop) == "or" and tokens.low(stop + 1) in {"so", "more"} else stop
+    moved = _distance(tokens, first, beyond, unit, value if least is None else None) if joined == k else None
     if moved is not None:
-        return moved
+        return moved._replace(modifier="APPROX" if beyond > stop else modifier)
     introduced = tokens.low(i - 1) in OPEN_LENGTHS
     if article and first == i and _rate(tokens, i):
         return Match(first, stop, Repetition(unit), "SET")
@@ -112,7 +144,13 @@ def duration(tokens: Tokens, i: int) -> Match | None:
         return None
     if unit == "day" and tokens.low(i) == "one" and not introduced:
         return None
-    return Match(first, stop, Length(unit, value), "DURATION")
+    if least is not None and value is not None:
+        ends = (
+            Match(first, least[1], Length(unit, least[0] * factor), "DURATION", modifier=modifier),
+            Match(least[1] + 1, stop, Length(unit, value), "DURATION"),
+        )
+        return Match(first, stop, Length(unit, None), "DURATION", pieces=ends)
+    return Match(first, stop, Length(unit, value), "DURATION", modifier=modifier)
 
 
 def _fixed(tokens: Tokens, first: int, i: int) -> Match | None:
@@ -137,6 +175,8 @@ def _agrees(tokens: Tokens, i: int, how_many: Amount, hyphen: bool, k: int, runn
     if unit == "second" and not plural and not figure:
         return False
     one = how_many.value is None or how_many.value <= 1
+    if how_many.value is None and tokens.low(i + 1) == "couple" and not plural:
+        return False
     counted = one or plural or hyphen or unit == "century" or tokens.low(i - 1) in DETERMINERS
     return counted or tokens.low(k + 1) in {"period", "span", "stretch", "run"}
 
@@ -203,6 +243,8 @@ def _bare(tokens: Tokens, i: int) -> Match | None:
     if tokens.low(k) == "-" and tokens.low(k + 1) == "long":
         return Match(i, k + 2, Length(unit, None), "DURATION")
     before = tokens.low(i - 2 if tokens.low(i - 1) in {"just", "mere", "only"} else i - 1)
-    if (before in OPEN_LENGTHS and tokens.low(k) not in {"of", "-"}) or tokens.low(k) in {"before", "after"}:
+    of = tokens.low(k) == "of" and tokens.low(k + 1) not in MEASURES_OF
+    went_by = of and (before in OPEN_LENGTHS | DURING or (tokens.capital(i) and tokens.opens(i)))
+    if went_by or (before in OPEN_LENGTHS and tokens.low(k) not in {"of", "-"}) or tokens.low(k) in {"before", "after"}:
         return Match(i, k, Length(unit, None), "DURATION")
     return None

@@ -18,6 +18,12 @@ _PAST = re.compile(
     r"(?<!\bbe )(?<!\bbeen )\b(?:was|were|had|did|said|says|went|began|came|took|made|told|fell|rose|led|left|met|held|"
     r"\w{3,}ed)\b"
 )
+_SCHEDULED = re.compile(
+    r"\b(?:begins?|starts?|opens?|closes?|ends?|resumes?|expires?|kicks? off|gets? under way|"
+    r"takes? (?:place|effect|over)|arrives?|meets?|votes?|goes to|go to|faces?|"
+    r"sails?|airs?|runs? until|is (?:in|on)|are (?:in|on))\b"
+)
+"""Present forms that news writes of what is fixed for a coming day ("the trial opens Monday")."""
 _END = re.compile(r"[.!?]\s+[\"“A-Z]|[;\n]")
 _DEADLINE = re.compile(r"\b(?:by|until|till) (?:the )?$")
 
@@ -36,6 +42,8 @@ def tense_around(text: str, start: int, end: int) -> Literal["past", "present", 
         return "future"
     if last_future >= 0 or last_past >= 0:
         return "future" if last_future > last_past else "past"
+    if _SCHEDULED.search(before):
+        return "future"
     next_future, next_past = _FUTURE.search(after), _PAST.search(after)
     if next_future and (not next_past or next_future.start() < next_past.end()):
         return "future"

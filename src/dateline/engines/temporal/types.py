@@ -23,8 +23,8 @@ Unit = Literal[
 ]
 Part = Literal["MO", "AF", "EV", "NI", "DT"]
 """Parts of the day as TIMEX3 writes them: morning, afternoon, evening, night, daytime."""
-Modifier = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER"]
-"""What is said of the whole: early, mid, late, about, earlier in it, later in it."""
+Modifier = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN"]
+"""What is said of the whole: early, mid, late, about, earlier in it, later in it; under or over a length."""
 Origin = Literal["reference", "context"]
 """What a relative expression counts from: the moment of writing, or a time that the text gave before."""
 
@@ -64,7 +64,9 @@ class Calendar:
 
     ``year`` may itself be relative ("May last year"), as ``week`` is in "Friday last week". ``weekday`` counts from
     Monday, 0. ``shift`` is -1 for last, 1 for next, 0 for this, before a name that recurs. ``short`` says that the
-    year was written with two digits; ``swapped`` that day and month may stand the other way round (11/6/21).
+    year was written with two digits; ``swapped`` that day and month may stand the other way round (11/6/21);
+    ``fiscal`` that the year is a budget's, whose beginning is not said; ``hijri`` that year, month and day are of the
+    Islamic calendar.
     """
 
     year: int | Relative | None = None
@@ -81,6 +83,8 @@ class Calendar:
     shift: int | None = None
     short: bool = False
     swapped: bool = False
+    fiscal: bool = False
+    hijri: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,14 @@ class Length:
     """A stretch of time. ``amount`` None is a number that the text leaves open ("for days").
 
     ``side`` -1 ends at the moment of writing ("the past three days"), 1 begins there ("the next two weeks").
+    ``edge`` -1 opens and 1 closes ``whole`` ("the first nine months of 2012"), which is None where it is not said.
     """
 
     unit: Unit
     amount: float | None
     side: int = 0
+    edge: int = 0
+    whole: Calendar | Relative | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,8 @@ class Repetition:
     amount: float = 1
     weekday: int | None = None
     part: Part | None = None
+    month: int | None = None
+    season: Literal["SP", "SU", "FA", "WI"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

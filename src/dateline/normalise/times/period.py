@@ -65,6 +65,10 @@ class Period:
                 return year
             case "decade":
                 return year[:3]
+            case "days":
+                middle = self.first + (self.last - self.first) / 2
+                near = (self.last - self.first).days
+                return middle.isoformat() if near <= 2 else middle.isoformat()[:7] if near <= 40 else year
             case _:
                 return year[:2]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ...engines.temporal.types import Calendar, Relative, TimeExpression
-from . import recurring
+from . import feasts, hijri, recurring
 from .clock import Clock, Days
 from .period import Period, PeriodUnit, containing, day, days_away, decade, months, shift
 from .recurring import Tense
@@ -72,6 +72,14 @@ class Context:
         """The period that a date names, its year found where it lacks one."""
         if said.decade is not None or said.century is not None:
             return self._long(said)
+        if said.hijri:
+            return hijri.period(
+                said.year if isinstance(said.year, int) else 0,
+                said.month if isinstance(said.month, int) else None,
+                said.day,
+            )
+        if said.day is not None and said.month is None:
+            return self._day_of_month(said.day)
         if isinstance(said.month, Relative):
             month = self.relative(said.month)
             return _in_year(Calendar(month=month.first.month, day=said.day), month.first.year) if month else None
@@ -83,7 +91,7 @@ class Context:
         if said.swapped and self.clock.reads_day_first() is not False:
             return self._swapped(said, year)
         if year is not None:
-            return _in_year(said, year)
+            return self._in_year(said, year)
         if self.days is None:
             return None
         if said.day is not None and isinstance(said.month, int) and not _possible(said.month, said.day):
@@ -92,19 +100,36 @@ class Context:
         if said.quarter is not None and tense is None:
             tense = "past"
         if said.quarter is not None and tense == "past":
-            return recurring.of_the_year(lambda y: _over(_in_year(said, y), self.days), self.days, "past", said.shift)
+            return recurring.of_the_year(
+                lambda y: _over(self._in_year(said, y), self.days), self.days, "past", said.shift
+            )
         if said.weekday is not None and said.day is not None:
             fitting = self._fitting(said)
             if fitting is not None:
                 return fitting
-        return recurring.of_the_year(lambda y: _in_year(said, y, strict=True), self.days, tense, said.shift)
+        return recurring.of_the_year(lambda y: self._in_year(said, y, strict=True), self.days, tense, said.shift)
+
+    def _in_year(self, said: Calendar, year: int, strict: bool = False) -> Period | None:
+        return _in_year(said, year, strict, self.clock.place_zone)
+
+    def _day_of_month(self, number: int) -> Period | None:
+        """The 18th: of this month, else of the one before or after it, as the tense tells."""
+        if self.days is None:
+            return None
+        today = self.days.stamped
+        this = containing("month", today)
+        near = [shift(this, k) for k in (-2, -1, 0, 1, 2)] if this is not None else []
+        found = [d for m in near if m is not None and (d := day(m.first.year, m.first.month, number)) is not None]
+        if self.tense == "future":
+            return next((d for d in found if d.first >= today), None)
+        return next((d for d in reversed(found) if d.first <= self.days.latest), None)
 
     def _fitting(self, said: Calendar) -> Period | None:
         """The nearest year in which the date falls on the weekday that goes with it."""
         if self.days is None:
             return None
         for away in (0, -1, 1, -2, 2, -3, 3, -4, -5, -6):
-            there = _in_year(said, self.days.stamped.year + away, strict=True)
+            there = self._in_year(said, self.days.stamped.year + away, strict=True)
             if there is not None and there.first.weekday() == said.weekday:
                 return there
         return None
@@ -169,10 +194,10 @@ def _over(period: Period | None, days: Days | None) -> Period | None:
     return period if period is not None and days is not None and period.last < days.stamped else None
 
 
-def _in_year(said: Calendar, year: int, strict: bool = False) -> Period | None:
+def _in_year(said: Calendar, year: int, strict: bool = False, zone: str | None = None) -> Period | None:
     """The period in one year. A day that the month lacks leaves the month, or with ``strict`` nothing."""
     if said.holiday is not None:
-        return recurring.holiday(said.holiday, year)
+        return feasts.holiday(said.holiday, year, zone)
     if said.season is not None:
         return recurring.season(said.season, year)
     if said.quarter is not None:

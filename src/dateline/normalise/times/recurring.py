@@ -1,15 +1,13 @@
-"""Dates that recur: weekdays, months, days of the year, holidays. Which one is meant."""
+"""Dates that recur: weekdays, months, days of the year. Which one is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 from typing import Literal
 
-from ...engines.temporal.lexicon import table
 from .clock import Days
-from .period import SEASONS, Period, day, months
+from .period import SEASONS, Period, months
 
 Tense = Literal["past", "present", "future"]
 NEAR = timedelta(days=50)
@@ -31,23 +29,25 @@ def weekday(target: int, days: Days, tense: Tense | None, shift: int | None) -> 
     """
     try:
         if shift == 1:
-            return _forward(target, days.stamped + timedelta(days=1))
+            return forward(target, days.stamped + timedelta(days=1))
         if shift == -1:
-            return _back(target, days.stamped - timedelta(days=1))
+            return back(target, days.stamped - timedelta(days=1))
         if shift == 0 and tense != "past":
-            return _forward(target, days.stamped - timedelta(days=days.stamped.weekday()))
+            return forward(target, days.stamped - timedelta(days=days.stamped.weekday()))
         if tense == "future":
-            return _forward(target, days.stamped)
-        return _back(target, days.latest)
+            return forward(target, days.stamped)
+        return back(target, days.latest)
     except OverflowError:
         return None
 
 
-def _back(target: int, there: date) -> date:
+def back(target: int, there: date) -> date:
+    """The last such weekday (Monday is 0) up to a day."""
     return there - timedelta(days=(there.weekday() - target) % 7)
 
 
-def _forward(target: int, there: date) -> date:
+def forward(target: int, there: date) -> date:
+    """The first such weekday (Monday is 0) from a day on."""
     return there + timedelta(days=(target - there.weekday()) % 7)
 
 
@@ -75,52 +75,6 @@ def of_the_year(
     if before and after and days.stamped - before[-1].last > far and after[0].first - days.stamped <= NEAR:
         return after[0]
     return before[-1] if before else None
-
-
-@cache
-def _holidays() -> dict[str, str]:
-    return dict(table("holidays"))
-
-
-def holiday(name: str, year: int) -> Period | None:
-    """The day of a holiday in one year; None where the name or the year is unknown."""
-    rule = _holidays().get(name)
-    if rule is None or not 1583 <= year <= 9998:
-        return None
-    for movable, moment in (("easter", easter), ("thanksgiving", thanksgiving)):
-        if rule.startswith(movable):
-            there = moment(year) + timedelta(days=int(rule[len(movable) :]))
-            return Period("day", there, there)
-    if ":" not in rule:
-        return day(year, int(rule[:2]), int(rule[3:]))
-    there = nth(year, *map(int, rule.split(":")))
-    return Period("day", there, there)
-
-
-def nth(year: int, month: int, weekday_: int, count: int) -> date:
-    """The ``count``-th such weekday of a month, counted from its end where ``count`` is negative."""
-    if count > 0:
-        return _forward(weekday_, date(year, month, 1)) + timedelta(days=7 * (count - 1))
-    end = months("month", year, month, 1)
-    return _back(weekday_, end.last if end else date(year, month, 28)) + timedelta(days=7 * (count + 1))
-
-
-def thanksgiving(year: int) -> date:
-    """The fourth Thursday of November (United States)."""
-    return nth(year, 11, 3, 4)
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (anonymous computus: Meeus, Astronomical Algorithms, chapter 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    el = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * el) // 451
-    month, number = divmod(h + el - 7 * m + 114, 31)
-    return date(year, month, number + 1)
 
 
 def season(name: str, year: int) -> Period | None:

@@ -58,8 +58,15 @@ def to_timex3(
     if isinstance(meaning, Length):
         return kind, duration(meaning.unit, meaning.amount)
     if isinstance(meaning, Repetition):
+        part = f"T{meaning.part}" if meaning.part is not None else ""
         if meaning.weekday is not None:
-            return kind, f"XXXX-WXX-{meaning.weekday + 1}"
+            return kind, f"XXXX-WXX-{meaning.weekday + 1}{part}"
+        if meaning.month is not None:
+            return kind, f"XXXX-{meaning.month:02}"
+        if meaning.season is not None:
+            return kind, f"XXXX-{meaning.season}"
+        if meaning.every == "weekend":
+            return kind, BLANKS["weekend"]
         if meaning.part is not None:
             return kind, f"XXXX-XX-XXT{meaning.part}"
         return kind, duration(meaning.every, meaning.amount)
@@ -79,18 +86,19 @@ def to_timex3(
     period = context.period(meaning)
     if period is None:
         return kind, BLANKS.get(meaning.unit if isinstance(meaning, Relative) else "day", "XXXX-XX-XX")
+    if isinstance(meaning, Calendar) and meaning.fiscal:
+        part = f"-Q{meaning.quarter}" if meaning.quarter is not None else ""
+        return kind, f"FY{period.last.year:04}{part}"
     return kind, _timed(period, expression)
 
 
 def duration(unit: Unit, amount: float | None) -> str:
     """An ISO 8601 duration; X is a number that the text leaves open."""
-    number = "X" if amount is None else f"{amount:g}"
+    number = "X" if amount is None else str(int(amount)) if amount == int(amount) else str(amount)
     if unit in {"hour", "minute", "second"}:
         return f"PT{number}{LETTERS[unit]}"
-    if unit == "century" and amount is not None:
-        return f"P{amount * 100:g}Y"
-    if unit == "decade" and amount is not None:
-        return f"P{amount * 10:g}Y"
+    if unit in {"decade", "century"} and amount is not None and amount != int(amount):
+        return duration("year", amount * (10 if unit == "decade" else 100))
     return f"P{number}{LETTERS[unit]}"
 
 
@@ -119,5 +127,7 @@ def _timed(period: Period | None, expression: TimeExpression) -> str:
     suffix = (
         "Z" if said.zone in {"GMT", "UTC", "Z"} else said.zone if zone and said.zone and said.zone[0] in "+-" else ""
     )
+    if said.hour == 0 and not said.minute and said.ambiguous and expression.part == "NI":
+        return f"{day}T24:00{suffix}"
     seconds = f":{said.second:02}" if said.second is not None else ""
     return f"{day}T{said.hour:02}:{said.minute or 0:02}{seconds}{suffix}"
