@@ -2,6 +2,17 @@
 
 from .region import default_region
 from .resolve import resolve, resolve_places
+from .spotting.find import FoundPlace, find_places
 from .types import PlaceContext, PlaceName, Reading, Resolved
 
-__all__ = ["PlaceContext", "PlaceName", "Reading", "Resolved", "default_region", "resolve", "resolve_places"]
+__all__ = [
+    "FoundPlace",
+    "PlaceContext",
+    "PlaceName",
+    "Reading",
+    "Resolved",
+    "default_region",
+    "find_places",
+    "resolve",
+    "resolve_places",
+]

@@ -11,7 +11,10 @@ from .words import word_list
 _NAME = r"[^\W\d_][\w'’-]*\.?(?:[ -](?:of |the |and |de |al-)?[^\W\d_a-z][\w'’-]*\.?){0,3}"
 _AFTER = re.compile(rf"[”\"’']?\s?(,|\(|in |in the |of )\s?((?:[A-Z]\.\s?){{2,4}}|{_NAME})")
 _LATER = re.compile(rf",? (?:[a-z][\w-]* ){{0,5}}(?:of|in) (?:the )?(?:[a-z]+ ){{0,2}}({_NAME})")
-_DESIGNATED = re.compile(r" (state|province|county|governorate|oblast|prefecture|County|Province|State)\b(?! of)")
+_DESIGNATED = re.compile(
+    r" (state|province|county|governorate|oblast|prefecture|region|district|department|canton|County|Province|State|"
+    r"Region|District|Oblast|Governorate|Prefecture)\b(?! of)"
+)
 _STATE_AFTER = re.compile(r"\s((?:[A-Z]\.\s?){2}|[A-Z][a-z]{1,4}\.)(?=\W|$)")
 _BEFORE = re.compile(
     rf"({_NAME})(?:['’]s?)?\s(?:\w+\s){{0,2}}?"
@@ -74,6 +77,12 @@ def _readings(name: str) -> tuple[str, ...]:
     return tuple(" ".join(words[:n]) for n in range(len(words), 0, -1))
 
 
+def _designated(text: str, found: re.Match[str]) -> tuple[str, ...]:
+    """The readings of the name that ``found`` ends with, the first with the word for a division that follows it."""
+    name, word = (found[found.re.groups] or "").strip(" ,"), _DESIGNATED.match(text, found.end())
+    return (f"{name} {word[1].lower()}", *_readings(name)) if word else _readings(name)
+
+
 def containers(text: str, start: int, end: int) -> Containers:
     """Names of places that the text says hold the one at ``start:end``."""
     after, before = text[end : end + WINDOW], text[max(0, start - WINDOW) : start]
@@ -82,16 +91,16 @@ def containers(text: str, start: int, end: int) -> Containers:
     found = _AFTER.match(after)
     if found:
         target = strict if found[1] in (",", "(") else loose
-        target += _readings(found[2].strip(" ,"))
+        target += _designated(after, found)
         if found[1] == ",":
             second = _AFTER.match(after[found.end() :])
             if second and second[1] == ",":
-                strict += _readings(second[2].strip(" ,"))
+                strict += _designated(after[found.end() :], second)
     elif state := _STATE_AFTER.match(after):
         strict.append(state[1].strip())
     later = _LATER.match(after)
     if later:
-        loose += _readings(later[1].strip(" ,"))
+        loose += _designated(after, later)
     for pattern in (_BEFORE, _POSSESSIVE):
         held = pattern.search(before)
         if held:

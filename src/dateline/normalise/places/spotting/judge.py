@@ -1,0 +1,62 @@
+"""Which candidates are places' names: boosted trees over their features, then the likeliest that do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from ....engines.errors import ModelError
+from ....read.trees import Trees, load
+from .candidates import Candidate
+from .features import PageFacts, matrix, names
+
+FILE: Final = "gazetteer/spotting.npz"
+KEEP: Final = 0.42
+"""Least likelihood of a name: where F1 is highest on publishers that the model has not seen (flat from .35 to .5)."""
+PEOPLES: Final = ("NORP", "GPE", "LOC", "")
+"""The parser's labels of words that a people's name or a place's adjective is taken from."""
+DEMONYM: Final = 0.9
+"""Likelihood of a people's name or a place's adjective: the gazetteer lists few words that are anything else."""
+
+
+class SpottingModelError(ModelError):
+    """The data file of the trees cannot be used."""
+
+
+@cache
+def load_trees() -> Trees:
+    """The trees, read once.
+
+    Raises:
+        SpottingModelError: when the data file is missing, damaged, or made for other features.
+    """
+    try:
+        trees = load(FILE)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SpottingModelError(f"dateline/data/{FILE} cannot be read ({error}): reinstall dateline") from error
+    if trees.names != names():
+        raise SpottingModelError(f"dateline/data/{FILE} was made for other features: reinstall dateline")
+    return trees
+
+
+def likelihoods(page: PageFacts, found: Sequence[Candidate]) -> list[float]:
+    """How likely each candidate is a place's name (or a people's), in 0..1."""
+    if not found:
+        return []
+    made = load_trees().predict(matrix(page, found))[:, 1].tolist()
+    return [
+        (DEMONYM if c.label in PEOPLES else 0.0) if c.demonym else float(p) for c, p in zip(found, made, strict=True)
+    ]
+
+
+def chosen(found: Sequence[Candidate], likely: Sequence[float], keep: float = KEEP) -> list[tuple[Candidate, float]]:
+    """The likeliest candidates that do not overlap, each at least ``keep``, in order of the text."""
+    taken: dict[int, list[tuple[Candidate, float]]] = {}
+    for candidate, p in sorted(zip(found, likely, strict=True), key=lambda x: (-x[1], x[0].start, x[0].end)):
+        if p < keep:
+            break
+        others = taken.setdefault(candidate.sentence, [])
+        if all(candidate.end <= o.start or o.end <= candidate.start for o, _ in others):
+            others.append((candidate, p))
+    return sorted((pair for pairs in taken.values() for pair in pairs), key=lambda pair: pair[0].start)
