@@ -1,8 +1,8 @@
 """The actor dictionary: names of bodies, groups, parties, organisations and leaders, and nouns for what people are.
 
 The files are tables under ``dateline/data/actors``; its README says what each holds. How a name is written there
-decides how it is found: one word of capitals ("IS") only as capitals, one word with a capital ("Labour") only with a
-capital, everything else ("Islamic State", "gunman") however it is written.
+decides how it is found: one word of capitals ("IS") only as capitals, a name whose first or last word has a capital
+("Labour", "Islamic State") only with it, everything else ("gunman") however it is written.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from ..gazetteer.names import normalise
 Kind = Literal["body", "group", "party", "organisation", "leader", "seat", "role"]
 Flag = Literal["state", "carrier", "rank", "armed", "place", "adjective"]
 FILES: Mapping[str, Kind] = {
-    "bodies.tsv": "body",
-    "groups.tsv": "group",
-    "parties.tsv": "party",
     "organisations.tsv": "organisation",
+    "groups.tsv": "group",
+    "bodies.tsv": "body",
+    "parties.tsv": "party",
     "leaders.tsv": "leader",
     "seats.tsv": "seat",
 }
+"""The tables of names; the entry of an earlier one is meant first where a name stands in two."""
 _KEY = str.maketrans({"-": " ", "/": " ", "&": " ", "'": None, "’": None, ".": None, ",": " "})
 
 
@@ -44,11 +45,17 @@ class Entry(NamedTuple):
 
 
 class Spelled(NamedTuple):
-    """An entry under one of its names. ``capital`` and ``capitals`` say how that name must be written."""
+    """An entry under one of its names.
+
+    ``capital`` and ``last``: its first and its last word must open with a capital; ``capitals``: it must be written in
+    capitals; ``guarded``: it is a surname or a common word too, and is not read beside another name.
+    """
 
     entry: Entry
     capital: bool
+    last: bool
     capitals: bool
+    guarded: bool
 
 
 class Dictionary:
@@ -59,13 +66,17 @@ class Dictionary:
         self.longest: dict[str, int] = {}
 
     def add(self, name: str, entry: Entry) -> None:
-        """Enter ``entry`` under ``name``."""
+        """Enter ``entry`` under ``name``; "?" before it says that the name is a surname or a common word too."""
+        guarded = name[0] == "?"
+        if guarded:
+            name = name[1:]
         key = key_of(name)
         if not key:
             return
         one = " " not in key
+        last = name if one else name.replace("-", " ").replace("/", " ").rsplit(" ", 1)[-1]
         capitals = one and len(key) > 1 and name.isupper()
-        spelled = Spelled(entry, one and name[0].isupper(), capitals)
+        spelled = Spelled(entry, name[0].isupper(), last[:1].isupper(), capitals, guarded)
         self.entries.setdefault(key, []).append(spelled)
         first, _, rest = key.partition(" ")
         size = rest.count(" ") + 2 if rest else 1
@@ -95,7 +106,7 @@ def dictionary() -> Dictionary:
     made = Dictionary()
     for file, kind in FILES.items():
         for name, country, sector, since, until, names in rows(file):
-            entry = Entry(name, kind, country or None, cast(Sector, sector) or None, since, until)
+            entry = Entry(name.lstrip("?"), kind, country or None, cast(Sector, sector) or None, since, until)
             made.add(name, entry)
             if names:
                 for other in names.split("|"):

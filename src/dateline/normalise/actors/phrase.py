@@ -145,7 +145,7 @@ class _Phrase:
             if entry.kind == "party" and any(p.entry and p.entry.sector == "LEG" for p in before):
                 sector = "LEG"
             draft.is_a(sector, likelihood, name)
-            draft.group = _group(entry)
+            draft.group = _group(entry) or (_groups(before) if draft.leader else None)
             return
         sector, likelihood = entry.sector, NOUN if "weak" not in entry.flags else GUESS
         if "carrier" in entry.flags:
@@ -158,7 +158,7 @@ class _Phrase:
         sector = self._taken_side(sector, core)
         draft.bare = "state" in entry.flags
         draft.is_a(sector, likelihood, name)
-        draft.group = next((g for p in reversed(before) if p.entry and (g := _group(p.entry))), None)
+        draft.group = _groups(before)
 
     def _carried(self, entry: Entry, before: Sequence[Part], tail: Draft | None) -> Sector | None:
         """The sector that a head like "leader" or "spokesman" takes from what it leads or speaks for."""
@@ -188,7 +188,7 @@ class _Phrase:
             return entry.sector, likelihood if not entry.until else GUESS
         if holds(entry, self.when):
             return entry.sector, likelihood
-        return "ELI" if entry.until and entry.until < self.when else entry.sector, GUESS + 0.2
+        return ("ELI", GUESS + 0.2) if entry.until and entry.until < self.when else (None, 0.0)
 
     def _over(self, draft: Draft, core: Sequence[Part], head: Part | None) -> None:
         """A former minister is one of the elite, a former soldier a civilian."""
@@ -297,6 +297,11 @@ def _sure(place: Located, relation: str) -> float:
 def _group(entry: Entry) -> str | None:
     known = entry.kind in ("group", "party") or (entry.kind == "organisation" and entry.sector == "IGO")
     return entry.name if known else None
+
+
+def _groups(before: Sequence[Part]) -> str | None:
+    """The known group that stands nearest before the head."""
+    return next((g for p in reversed(before) if p.entry and (g := _group(p.entry))), None)
 
 
 def _coloured(sector: Sector | None, head: Entry, before: Sequence[Entry]) -> Sector | None:

@@ -21,7 +21,8 @@ Tier = Literal["country", "division", "city"]
 class Located(NamedTuple):
     """A country that a name tells. ``tier`` is the kind of place named, ``demonym`` that its people are.
 
-    ``people`` is its population, ``share`` (0 to 1) is how much of what the name may mean lies in that country, ``capital`` that it is its capital.
+    ``people`` is its population, ``share`` (0 to 1) how much of what the name may mean lies in that country,
+    ``capital`` that it is its capital.
     """
 
     name: str

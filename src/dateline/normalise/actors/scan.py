@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .dictionary import Dictionary, Entry, modifiers
+from .dictionary import Dictionary, Entry, Spelled, modifiers
 from .places import Located, place_at
 from .words import Word
 
@@ -70,40 +70,54 @@ def _binds(words: Sequence[Word], at: int, part: Part) -> bool:
 def _part(
     words: Sequence[Word], at: int, lexicon: Dictionary, home: str | None, when: str | None, before: Sequence[Part]
 ) -> Part:
-    size, entries = _longest(words, at, lexicon, when)
+    size, found = _longest(words, at, lexicon)
     word = words[at]
     if word.capital and size < 2:
-        found = place_at(words, at, home)
-        if found is not None and found[0] > max(size, word.key in modifiers()):
-            return Part(at, at + found[0], place=found[1])
-    if not size or _is_surname(words, at, size, entries, before, lexicon):
+        place = place_at(words, at, home)
+        if place is not None and place[0] > max(size, word.key in modifiers()):
+            return Part(at, at + place[0], place=place[1])
+    if size == 1 and word.capital:
+        beside = _beside_a_name(words, at, before, lexicon)
+        found = [s for s in found if not (beside and (s.guarded or "surname" in s.entry.flags))]
+    if not found:
         return Part(at, at + 1)
-    return Part(at, at + size, entries=entries)
+    return Part(at, at + size, entries=_meant(found, when))
 
 
-def _longest(words: Sequence[Word], at: int, lexicon: Dictionary, when: str | None) -> tuple[int, tuple[Entry, ...]]:
-    size = min(lexicon.longest.get(words[at].key, 0), len(words) - at)
+def _longest(words: Sequence[Word], at: int, lexicon: Dictionary) -> tuple[int, list[Spelled]]:
+    """The longest name of the dictionary that begins at word ``at``: how many words it has, and what it may be."""
+    first = words[at]
+    size = min(lexicon.longest.get(first.key, 0), len(words) - at)
     while size:
-        key = words[at].key if size == 1 else " ".join([w.key for w in words[at : at + size]])
+        key = first.key if size == 1 else " ".join([w.key for w in words[at : at + size]])
         found = lexicon.entries.get(key)
         if found is not None:
-            entries = tuple(
-                s.entry
+            last = words[at + size - 1]
+            fitting = [
+                s
                 for s in found
-                if (not s.capitals or words[at].capitals) and (not s.capital or words[at].capital)
-            )
-            if entries:
-                return size, _in_force(entries, when)
+                if (first.capitals or not s.capitals)
+                and (first.capital or not s.capital)
+                and (last.capital or not s.last)
+            ]
+            if fitting:
+                return size, fitting
         size -= 1
-    return 0, ()
+    return 0, []
 
 
-def _in_force(entries: tuple[Entry, ...], when: str | None) -> tuple[Entry, ...]:
-    """The entries that hold on the day ``when``, before those that do not."""
-    if when is None or len(entries) == 1:
-        return entries
-    held = tuple(e for e in entries if holds(e, when))
-    return (*held, *(e for e in entries if e not in held)) if held else entries
+def _meant(found: Sequence[Spelled], when: str | None) -> tuple[Entry, ...]:
+    """The entries that a name may mean, one for each bearer of it: that in force on the day ``when``, or the last."""
+    if len(found) == 1:
+        return (found[0].entry,)
+    bearers: dict[tuple[str, str | None], Entry] = {}
+    for spelled in [s for s in found if s.entry.kind != "role"] or found:
+        entry = spelled.entry
+        bearer = (entry.name, entry.country)
+        known = bearers.get(bearer)
+        if known is None or when is None or (not holds(known, when) and entry.since <= when):
+            bearers[bearer] = entry
+    return tuple(bearers.values())
 
 
 def holds(entry: Entry, when: str) -> bool:
@@ -112,26 +126,17 @@ def holds(entry: Entry, when: str) -> bool:
                                                          when.startswith(entry.until))  # fmt: skip
 
 
-def _is_surname(
-    words: Sequence[Word],
-    at: int,
-    size: int,
-    entries: tuple[Entry, ...],
-    before: Sequence[Part],
-    lexicon: Dictionary,
-) -> bool:
-    """Whether a match is part of another person's name: "Eric Trump", "Brian King", "Trump Tower"."""
-    entry, word = entries[0], words[at]
-    if size > 1 or not (entry.kind == "leader" or "surname" in entry.flags) or not word.capital:
-        return False
+def _beside_a_name(words: Sequence[Word], at: int, before: Sequence[Part], lexicon: Dictionary) -> bool:
+    """Whether a capitalised word stands beside another one that is nothing else: "Eric Trump", "Trump Tower"."""
+    word = words[at]
     last = before[-1] if before and not word.after_break else None
-    named = last is not None and not last.entries and last.place is None and not last.effect
-    if named and words[at - 1].capital and not words[at - 1].possessive:
-        return True
+    if last is not None and not (last.entries or last.place or last.effect):
+        named = words[at - 1]
+        if named.capital and not named.possessive:
+            return True
     follows = words[at + 1] if at + 1 < len(words) else None
     return (
-        entry.kind == "leader"
-        and follows is not None
+        follows is not None
         and follows.capital
         and not word.possessive
         and not follows.after_break
