@@ -14,6 +14,7 @@ COMMANDS = {
     "precision": "DOCS GOLD [DOCS GOLD …] [--tolls DOCS GOLD]: how often a stated precision of time or place is right",
     "stages": "DOCS [--pages N]: where the time of a record goes, stage by stage",
     "geoparsing": "DOCS GOLD [--peer NAME[=PYTHON]] [--json]: place names found and placed, beside peers",
+    "who": "DOCS [DOCS …] [--half H] [--each] [--misses]: persons, organisations and groups of a page, each once",
     "alarms": "DOCS [DOCS …] [--ids FILE] [--each]: events found on pages that report none, by kind of page",
 }
 """Commands by the name of their module in ``bench``, each of which has ``main(arguments) -> exit status``."""

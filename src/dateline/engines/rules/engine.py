@@ -45,7 +45,9 @@ class RulesEngine:
         """Mark the attributions and event mentions in the story blocks of ``document``."""
         language = _language(document)
         if language not in (None, "en"):
-            warning = f"the text is in {language!r}: the {self.name} engine reads English only, so nothing was extracted"
+            warning = (
+                f"the text is in {language!r}: the {self.name} engine reads English only, so nothing was extracted"
+            )
             return Annotations(warnings=(warning,))
         notes = notes_of(document)
         sentences = self.parse(document, notes)
@@ -57,7 +59,7 @@ class RulesEngine:
             attributions=annotate_attributions(document, sentences, references, heard),
             mentions=with_incidents(document.text, sentences, mentions, incidents),
             incidents=incidents,
-            entities=entity_spans(document, sentences, references.entities),
+            entities=entity_spans(document, sentences),
         )
 
     def parse(self, document: Document, notes: Sequence[Note] = ()) -> list[Sentence]:

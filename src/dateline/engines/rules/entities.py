@@ -54,10 +54,7 @@ class Use:
 
 @dataclass(slots=True)
 class Entity:
-    """A person or an organisation. ``name`` is the span of its fullest name, ``roles`` its offices with their words.
-
-    ``names`` are all spans that name it, ``told`` the spans of the phrases that its roles were read from.
-    """
+    """A person or an organisation. ``name`` is the span of its fullest name, ``roles`` its offices with their words."""
 
     kind: Literal["person", "organisation"]
     name: Span
@@ -65,8 +62,6 @@ class Entity:
     gender: Gender | None = None
     roles: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
-    names: list[Span] = field(default_factory=list)
-    told: list[Span] = field(default_factory=list)
 
 
 class Entities:
@@ -217,10 +212,6 @@ class Entities:
         self.at.update({(sentence, i): entity for i in range(first, last + 1)})
         head = next((t for t in tokens[first : last + 1] if not first <= t.head <= last), tokens[last])
         entity.uses.append(self.use(head, sentence))
-        opening = first
-        while entity.kind == "person" and opening < last and plain(tokens[opening].text) in people().titles:
-            opening += 1
-        entity.names.append((tokens[opening].start, tokens[last].end))
         self._learn(entity, self.sentences[sentence], head, first, last)
 
     def _learn(self, entity: Entity, sentence: Sentence, head: Token, first: int, last: int) -> None:
@@ -245,7 +236,6 @@ class Entities:
             words = [plain(t.text) for t in phrase if t.text[:1].isalpha()]
             if words and words[-1]:
                 name = office(words)
-                entity.told.append((min(t.start for t in phrase), max(t.end for t in phrase)))
                 entity.roles.append((name, frozenset(words)))
                 holders = self.by_office.setdefault(name, [])
                 if all(e is not entity for e in holders):
