@@ -46,7 +46,7 @@ CLOCK = [
     ("It began at 9:05 p.m. on Sunday.", ["9:05 p.m. on Sunday"]),
     ("The blast came around noon.", ["around noon"]),
     ("shortly after 3 a.m. local time", ["3 a.m. local time"]),
-    ("at 0600 GMT (0900 local)", ["0600 GMT"]),
+    ("at 0600 GMT (0900 local)", ["0600 GMT", "0900 local"]),
     ("from 9 to 11 a.m. Monday", ["9 to 11 a.m. Monday"]),
     ("at 6:40 p.m. (GMT+8) he spoke", ["6:40 p.m. (GMT+8)"]),
     ("a train at 16:08 UTC", ["16:08 UTC"]),

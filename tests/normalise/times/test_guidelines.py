@@ -10,8 +10,7 @@ import re
 import pytest
 
 from dateline.engines.temporal import find_times, tense_around
-from dateline.model.values import Time
-from dateline.normalise.times import Clock, anchor, to_timex3
+from dateline.normalise.times import Clock, Trail, anchor, to_timex3
 
 CLOCK = Clock(published="2013-03-14")
 _MARK = re.compile(r"\{([^|{}]*)\|([A-Z]+)\|([^|{}]*)\}")
@@ -230,15 +229,14 @@ CASES = [
 def marked(text: str) -> list[tuple[str, str, str]]:
     """Text, type and value of every expression, as the benchmark's adapter reads them."""
     out: list[tuple[str, str, str]] = []
-    previous: Time | None = None
+    trail = Trail()
     for found in find_times(text):
+        tense = tense_around(text, found.start, found.end)
         for simple in found.simple():
-            tense = tense_around(text, simple.start, simple.end)
+            previous = trail.before(simple)
             kind, value = to_timex3(simple, CLOCK, tense=tense, previous=previous)
             out.append((text[simple.start : simple.end], kind, value))
-            anchored = anchor(simple, CLOCK, tense=tense, previous=previous)
-            if anchored.start is not None:
-                previous = anchored
+            trail.add(simple, anchor(simple, CLOCK, tense=tense, previous=previous))
     return out
 
 

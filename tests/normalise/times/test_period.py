@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.normalise.times.period import Period, containing, day, days_away, shift
 from dateline.normalise.times.feasts import easter, holiday, nth
+from dateline.normalise.times.period import Period, containing, day, days_away, shift
 
 UNITS = st.sampled_from(["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade"])
 DAYS = st.dates(min_value=date(1600, 1, 1), max_value=date(2400, 12, 31))

@@ -110,6 +110,8 @@ def _zone(tokens: Tokens, i: int) -> tuple[str, int] | None:
     """A zone at ``i``: ``GMT``, ``(EST)``, ``Eastern time``, ``local time``, ``+03:00``."""
     if tokens.phrase(i, ("local", "time")):
         return "LOCAL", i + 2
+    if tokens.low(i) == "local" and tokens[i + 1].kind == "p" and tokens[i - 1].kind == "n":
+        return "LOCAL", i + 1
     k = skip(tokens, i, "(")
     word = tokens[k].text
     if word in lexicon().zones and not (word == "Z" and not tokens[k].glued):

@@ -143,7 +143,9 @@ def _days(tokens: Tokens, i: int, calendar: Calendar, k: int) -> Match:
 
 def _speaks_for_calendar(tokens: Tokens, i: int, k: int) -> bool:
     before = tokens.low(i - 1)
-    if before in CERTAIN_PREPOSITIONS:
+    if before in CERTAIN_PREPOSITIONS or (tokens.low(k) in {"-", "/", "–"} and tokens.low(k + 1) in lexicon().months):
+        return True
+    if before in {"-", "/", "–"} and tokens.low(i - 2) in lexicon().months:
         return True
     if before == "-":
         before = tokens.low(i - 2)

@@ -35,7 +35,7 @@ def _openers() -> frozenset[str]:
         words.shifts,
     )
     found = set(OPENERS).union(*tables, words.decades, words.frequencies, words.references, words.holidays)
-    found |= words.vague | words.hijri_months.keys()
+    found |= words.vague | words.lasting.keys() | words.hijri_months.keys()
     found |= {f"{day}s" for day in words.weekdays} | UNITS.keys() | TENS.keys() | shifts.CONTEXTUAL
     return frozenset(found)
 
@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     compounds.interval,
     spans.duration,
     references.of_the_day,
+    references.year_earlier,
     references.reference,
 )
 

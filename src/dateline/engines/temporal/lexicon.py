@@ -37,6 +37,7 @@ class Lexicon:
         self.months = {w: int(v) for w, v in classes["month"].items()}
         self.weekdays = {w: int(v) for w, v in classes["weekday"].items()}
         self.units = {w: cast(Unit, v) for w, v in classes["unit"].items()}
+        self.lasting = {w: cast(Unit, v) for w, v in classes["lasting"].items()}
         self.seasons = classes["season"]
         self.parts = {w: cast(Part, v) for w, v in classes["part"].items()}
         self.moments = {w: int(v) for w, v in classes["moment"].items()}

@@ -44,9 +44,16 @@ def four_digits(tokens: Tokens, i: int, low: int = 1000, high: int = 2999) -> in
         following.kind == "w" or (following.lower in {".", ",", ":", "/"} and then.glued and then.kind == "n")
     ):
         return None
-    if following.lower in {"%", "°"}:
+    if following.lower in {"%", "°"} or before_christ(tokens, i + 1):
         return None
     return int(token.text)
+
+
+def before_christ(tokens: Tokens, i: int) -> bool:
+    """Whether ``BC``, ``B.C.`` or ``BCE`` stands at ``i``: years that no news event falls in."""
+    return tokens[i].text in {"BC", "BCE"} or (
+        tokens[i].text == "B" and tokens.low(i + 1) == "." and tokens[i + 2].text == "C"
+    )
 
 
 def day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:

@@ -25,6 +25,8 @@ EDGES: dict[str, Modifier] = {
     "close": "END",
 }
 TWILIGHT = frozenset({"dawn", "dusk", "sunrise", "sunset", "daybreak"})
+PART_OPENERS = frozenset("in by during until since from the of".split())
+"""Words before "late afternoon" that make it a time of the day told of."""
 DATES: tuple[Rule, ...] = (
     dates.digits_only,
     named.holiday,
@@ -60,6 +62,9 @@ def dated(tokens: Tokens, i: int) -> Match | None:
     word = tokens.low(i)
     if word in MODIFIERS:
         k = skip(tokens, skip(tokens, i + 1, "-", "–"), "on", "in")
+        part = lexicon().parts.get(tokens.low(k))
+        if part in {"MO", "AF", "EV", "NI"} and tokens.low(k) not in TWILIGHT and tokens.low(i - 1) in PART_OPENERS:
+            return Match(i, k + 1, Relative("day", 0, "context"), "TIME", part, modifier=MODIFIERS[word])
         found = deictic(tokens, k) or longest(tokens, k, DATES)
         if found is None and tokens.low(i + 1) == "in" and tokens.low(i + 2) == "the":
             return _of_the_unit(tokens, i, i + 2, MODIFIERS[word])
@@ -115,6 +120,15 @@ def _of_the_unit(tokens: Tokens, first: int, k: int, modifier: Modifier) -> Matc
     return Match(first, named[1], Relative(named[0], 0), modifier=modifier)
 
 
+def _night_between(tokens: Tokens, first: int, k: int) -> Match | None:
+    """``the night between Friday and Saturday``: the night of the first day."""
+    evening = longest(tokens, k, DATES)
+    morning = longest(tokens, evening.stop + 1, DATES) if evening and tokens.low(evening.stop) == "and" else None
+    if evening is None or morning is None or not (is_day(evening.meaning) and is_day(morning.meaning)):
+        return None
+    return evening._replace(first=first, stop=morning.stop, type="TIME", part="NI")
+
+
 def _edge(tokens: Tokens, i: int) -> Match | None:
     """``the end of 2019``, ``the early hours of Sunday``, ``the morning of Nov. 6``, ``the early 1990s``."""
     k = skip(tokens, i, "the")
@@ -137,8 +151,11 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
         if tokens.low(stop) != "hours":
             return None
         part, stop = "MO", stop + 1
-    elif word == "weekend" and tokens.low(i - 1) in {"over", "during", "at"} and k > i and tokens.low(stop) != "of":
-        return Match(i, stop, Relative("weekend", 0))
+    elif word == "weekend" and k > i and tokens.low(stop) != "of":
+        told = tokens.low(i - 1) in {"over", "during", "at"} or tokens[stop].kind == "p"
+        return Match(i, stop, Relative("weekend", 0)) if told else None
+    elif word == "night" and k > i and tokens.low(stop) == "between":
+        return _night_between(tokens, i, stop + 1)
     elif modifier is None and part is None:
         found = longest(tokens, k, (years.year, years.apostrophe_year, named.named_period)) if k > i else None
         plain_year = found is not None and found.stop == k + 1 and years.year(tokens, k) == found
@@ -153,6 +170,10 @@ def _edge(tokens: Tokens, i: int) -> Match | None:
         return None
     if part and tokens.low(found.stop) in lexicon().parts:
         found = found._replace(stop=found.stop + 1)
+    elif part == "NI" and is_day(found.meaning) and tokens.low(found.stop) in {"to", "into"}:
+        morning = longest(tokens, found.stop + 1, DATES)
+        if morning is not None and is_day(morning.meaning):
+            found = found._replace(stop=morning.stop)
     return found._replace(
         first=i,
         modifier=modifier or found.modifier,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..quantity.tokens import Tokens
 from . import clocks
 from .lexicon import lexicon
@@ -22,7 +24,7 @@ def moment(tokens: Tokens, i: int) -> Match | None:
     hours = clocks.first_of_two(tokens, k) or clocks.clock(tokens, k)
     found = dated(tokens, k) if hours is None else None
     if hours is not None:
-        joined = _day_of(tokens, hours)
+        joined = _between_days(tokens, hours) or _day_of(tokens, hours)
     elif found is not None:
         joined = _time_of(tokens, found)
     else:
@@ -32,6 +34,17 @@ def moment(tokens: Tokens, i: int) -> Match | None:
             return None
         joined = joined._replace(first=i, modifier=joined.modifier or modifier)
     return joined
+
+
+def _between_days(tokens: Tokens, hours: Match) -> Match | None:
+    """``midnight between Saturday and Sunday``: the hour at which the second day begins."""
+    if hours.part != "NI" or hours.clock is None or hours.clock.hour or tokens.low(hours.stop) != "between":
+        return None
+    first = dated(tokens, hours.stop + 1)
+    last = dated(tokens, first.stop + 1) if first is not None and tokens.low(first.stop) == "and" else None
+    if first is None or last is None or not (is_day(first.meaning) and is_day(last.meaning)) or last.pieces:
+        return None
+    return hours._replace(stop=last.stop, meaning=last.meaning, part=None, clock=replace(hours.clock, ambiguous=False))
 
 
 def _day_of(tokens: Tokens, hours: Match) -> Match:

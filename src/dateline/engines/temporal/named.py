@@ -9,7 +9,7 @@ from ..quantity.numerals import numeral
 from ..quantity.tokens import Tokens
 from .dates import fiscal_year, month_first, with_year
 from .lexicon import lexicon
-from .match import Match, day_number, four_digits, skip
+from .match import Match, before_christ, day_number, four_digits, skip
 from .types import Calendar, Length, Relative, Unit
 
 AFTER_SEASON = frozenset(
@@ -58,7 +58,7 @@ def _season(tokens: Tokens, i: int) -> Match | None:
     return Match(i, stop, calendar)
 
 
-def _ordinal_period(tokens: Tokens, i: int) -> Match | None:
+def _ordinal_period(tokens: Tokens, i: int, plural: bool = False) -> Match | None:
     """``third quarter``, ``first half of 2019``, ``first week of March``, ``19th century``, ``10th of last month``."""
     day = day_number(tokens, i)
     shift = lexicon().shifts.get(tokens.low(day[1] + 1)) if day is not None and tokens.low(day[1]) == "of" else None
@@ -73,6 +73,12 @@ def _ordinal_period(tokens: Tokens, i: int) -> Match | None:
     k = skip(tokens, k, "-")
     unit = tokens.low(k)
     if unit == "century" and 0 < count <= 30:
+        return Match(i, k + 1, Calendar(century=count)) if not before_christ(tokens, k + 1) else None
+    if unit == "and" and 0 < count <= 30:
+        last = _ordinal_period(tokens, k + 1, plural=True)
+        if last is not None and isinstance(last.meaning, Calendar) and last.meaning.century is not None:
+            return Match(i, last.stop, None, pieces=(Match(i, k, Calendar(century=count)), last))
+    if unit == "centuries" and plural and 0 < count <= 30:
         return Match(i, k + 1, Calendar(century=count))
     if unit == "quarter" and count <= 4:
         calendar, stop = with_year(Calendar(quarter=4 if count < 0 else count), tokens, k + 1)

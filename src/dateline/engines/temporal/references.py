@@ -5,9 +5,20 @@ from __future__ import annotations
 from ..quantity.tokens import Tokens
 from . import spans
 from .lexicon import lexicon
-from .match import Match
+from .match import Match, skip
 from .types import Length, Reference, Relative
 
+YEAR_BEFORE: tuple[tuple[str, ...], ...] = (
+    ("last", "year"),
+    ("the", "previous", "year"),
+    ("the", "prior", "year"),
+    ("a", "year", "ago"),
+    ("a", "year", "earlier"),
+    ("a", "year", "before"),
+    ("one", "year", "ago"),
+    ("one", "year", "earlier"),
+)
+AFTER_PHRASE = frozenset("and or but when as after before with while that which where he she they we it i".split())
 ENDINGS = frozenset(
     "end ends ended ending finish finishes finished finishing close closes closed closing begin begins began "
     "start starts started".split()
@@ -41,6 +52,7 @@ def reference(tokens: Tokens, i: int) -> Match | None:
     if to is not None:
         if (
             tokens.low(i + 1) == "-"
+            or (word == "now" and tokens.low(i + 1) == "and" and tokens.low(i + 2) in {"then", "again"})
             or (tokens.capital(i) and not tokens.opens(i))
             or (word == "recently" and tokens.low(i - 1) == "most")
         ):
@@ -70,15 +82,43 @@ def reference(tokens: Tokens, i: int) -> Match | None:
     return None
 
 
+def _ends_phrase(tokens: Tokens, i: int) -> bool:
+    """Whether no noun follows at ``i`` that the words before it could belong to."""
+    return tokens[i].kind == "p" or tokens.low(i) in AFTER_PHRASE
+
+
+def year_earlier(tokens: Tokens, i: int) -> Match | None:
+    """``the year-earlier quarter``, ``the same period last year``: a year before the period told of."""
+    k = skip(tokens, i, "the", "a")
+    if k > i and tokens.phrase(k, ("year", "-")) and tokens.low(k + 2) in {"earlier", "ago"}:
+        if tokens.low(k + 3) in {"period", "quarter", "month", "level", "figure"}:
+            return Match(i, k + 4, Relative("year", -1, "context", -1, True))
+        return None
+    if not tokens.phrase(i, ("the", "same")) or tokens.low(i + 2) not in {"period", "quarter", "month", "time"}:
+        return None
+    k = skip(tokens, i + 3, "of", "in")
+    for phrase in YEAR_BEFORE:
+        if tokens.phrase(k, phrase):
+            return Match(i, k + len(phrase), Relative("year", -1, "context", -1, True))
+    return None
+
+
 def of_the_day(tokens: Tokens, i: int) -> Match | None:
     """``ended the day``, ``the rest of the week``: the day or week of writing."""
-    named = spans.unit_at(tokens, i + 1)
-    if tokens.low(i) != "the" or named is None or named[0] not in {"day", "week", "month", "year"}:
+    if tokens.low(i) != "the":
         return None
-    if tokens.low(i + 1).endswith("s"):
+    if (part := lexicon().parts.get(tokens.low(i + 1))) in {"MO", "AF", "EV"}:
+        told = tokens.low(i - 1) in {"in", "during", "throughout", "until", "since"} and _ends_phrase(tokens, i + 2)
+        return Match(i, i + 2, Relative("day", 0, "context"), "TIME", part) if told else None
+    k = skip(tokens, i + 1, "full", "whole", "entire")
+    named = spans.unit_at(tokens, k)
+    if named is None or named[0] not in {"day", "week", "month", "quarter", "year"} or tokens.low(k).endswith("s"):
         return None
+    if k > i + 1 or named[0] == "quarter":
+        told = tokens.low(i - 1) in {"for", "in", "during"} and tokens.low(named[1]) not in {"of", "-", "century"}
+        return Match(i, named[1], Relative(named[0], 0, "context")) if told else None
     closing = tokens.low(i - 1) in ENDINGS and tokens.low(named[1]) not in {"of", "after", "before", "that", "when"}
-    whole = named[0] == "day" and tokens.low(i - 1) == "for" and tokens[named[1]].kind == "p"
+    whole = tokens.low(i - 1) == "for" and tokens[named[1]].kind == "p"
     rest = tokens.low(i - 1) == "of" and tokens.low(i - 2) in {"rest", "remainder"}
     if not (closing or rest or whole):
         return None

@@ -154,7 +154,13 @@ def duration(tokens: Tokens, i: int) -> Match | None:
 
 
 def _fixed(tokens: Tokens, first: int, i: int) -> Match | None:
-    """``a quarter-century``, ``single-day``."""
+    """``a quarter-century``, ``single-day``, ``week-long``, ``yearlong``."""
+    lasting = lexicon().lasting.get(tokens.low(i))
+    if lasting is not None:
+        return Match(first, i + 1, Length(lasting, 1), "DURATION")
+    lasting = lexicon().units.get(tokens.low(i)) if tokens.phrase(i + 1, ("-", "long")) else None
+    if lasting is not None and not tokens.low(i).endswith("s"):
+        return Match(first, i + 3, Length(lasting, 1), "DURATION")
     quarter = skip(tokens, i, "a")
     century = skip(tokens, quarter + 1, "-")
     if tokens.low(quarter) == "quarter" and tokens.low(century) == "century":

@@ -16,6 +16,8 @@ _FUTURE = re.compile(
 _PAST = re.compile(
     r"\bh(?:as|ave|ad) been\b(?! (?:scheduled|slated|set|planned)\b)|"
     r"(?<!\bbe )(?<!\bbeen )\b(?:was|were|had|did|said|says|went|began|came|took|made|told|fell|rose|led|left|met|held|"
+    r"died|fled|shot|got|gave|won|lost|saw|found|struck|broke|brought|fought|heard|kept|sent|sold|spoke|stood|swept|wrote|"
+    r"grew|sank|shook|blew|drew|flew|"
     r"\w{3,}ed)\b"
 )
 _SCHEDULED = re.compile(

@@ -2,7 +2,9 @@
 
 from .anchor import anchor, infer_time
 from .clock import Clock, Days
+from .readings import readings
 from .recurring import Tense
 from .timex import to_timex3
+from .trail import Trail
 
-__all__ = ["Clock", "Days", "Tense", "anchor", "infer_time", "to_timex3"]
+__all__ = ["Clock", "Days", "Tense", "Trail", "anchor", "infer_time", "readings", "to_timex3"]

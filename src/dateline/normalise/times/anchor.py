@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from ...engines.temporal.types import (
     Calendar,
@@ -18,9 +18,11 @@ from ...engines.temporal.types import (
 from ...model.values import Time
 from ...model.vocab import TimePrecision
 from .clock import Clock, zone
+from .cuts import around, between, edge, months_of, third
 from .period import Period, PeriodUnit, days_away, shift
 from .periods import Context
 from .recurring import Tense
+from .trail import period_of
 from .zones import offset
 
 PRECISIONS: dict[PeriodUnit, TimePrecision] = {
@@ -37,6 +39,7 @@ PRECISIONS: dict[PeriodUnit, TimePrecision] = {
     "century": "interval",
 }
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?~?")
+HEDGES = frozenset({"APPROX", "MORE_THAN", "LESS_THAN"})
 SHADES: dict[str, Part] = {"START": "MO", "END": "NI"}
 """News writes "early Sunday" of the hours after midnight, "late Sunday" of those before the next."""
 
@@ -56,7 +59,7 @@ def anchor(
         A time whose ``edtf`` is None where nothing tells when. Nothing is invented: a duration, a repetition,
         "recently" and a clock time without a day stay without one, and a day that the calendar lacks leaves its month.
     """
-    context = Context(clock, tense, _period(previous))
+    context = Context(clock, tense, period_of(previous))
     meaning = expression.meaning
     if isinstance(meaning, Interval):
         return _interval(meaning, clock, tense, previous)
@@ -74,27 +77,36 @@ def anchor(
         return Time()
     if expression.modifier == "BEFORE" and expression.part == "NI" and period.unit == "day":
         return _overnight(period, clock)
+    if isinstance(meaning, Relative) and meaning.distance and expression.modifier in HEDGES:
+        return _bounded(expression.modifier, meaning, period, context)
+    if isinstance(meaning, Calendar) and meaning.fiscal:
+        # A budget's year may begin in any month, and is mostly named by the year it ends in.
+        years = Period("days", date(max(period.last.year - 1, 1), 1, 1), date(period.last.year, 12, 31))
+        return _time(years, "interval", clock, f"{years.first.year:04}/{years.last.year:04}")
     if period.unit == "day":
         return _at_day(expression, period, clock)
     return _coarse(expression, period, context)
 
 
-def _period(time: Time | None) -> Period | None:
-    if time is None or time.start is None or time.end is None:
-        return None
-    try:
-        first, last = date.fromisoformat(time.start), date.fromisoformat(time.end)
-    except ValueError:
-        return None
-    units: dict[TimePrecision, PeriodUnit] = {
-        "week": "week",
-        "month": "month",
-        "season": "season",
-        "year": "year",
-        "decade": "decade",
-    }
-    unit = "day" if first == last else units.get(time.precision or "interval", "days")
-    return Period(unit, first, last)
+def _bounded(modifier: str, meaning: Relative, period: Period, context: Context) -> Time:
+    """About, more than or less than so long ago: wider than the bare distance, or open on one side."""
+    clock, name = context.clock, _named(period.edtf(), period.first.isoformat())
+    base = context.days.stamped if context.days is not None else None
+    if meaning.origin != "reference":
+        base = context.previous.last if context.previous is not None else None
+    if modifier == "APPROX" or meaning.amount is None:
+        wide = around(period, period.unit, meaning.amount or 1)
+        if base is not None and period.last < base < wide.last:
+            wide = replace(wide, last=base)
+        edtf = f"{name}~" if period.unit in {"day", "month", "year"} else between(wide.first, wide.last)
+        return _time(wide, "interval", clock, edtf)
+    earlier = (modifier == "MORE_THAN") == (meaning.sign < 0)
+    if modifier == "LESS_THAN" and base is not None:
+        first, last = (period.first, base) if meaning.sign < 0 else (base, period.last)
+        return _time(Period("days", min(first, last), max(first, last)), "interval", clock, between(first, last))
+    if earlier:
+        return Time(edtf=f"../{name}", end=period.last.isoformat(), precision="interval")
+    return Time(edtf=f"{name}/..", start=period.first.isoformat(), precision="interval")
 
 
 def _time(
@@ -148,54 +160,25 @@ def _coarse(expression: TimeExpression, period: Period, context: Context) -> Tim
         return _time(period, PRECISIONS[period.unit], clock, period.edtf() + "~")
     if modifier in {"BEFORE", "AFTER"} and today is not None and period.first <= today <= period.last:
         cut = replace(period, last=today) if modifier == "BEFORE" else replace(period, first=today)
-        return _time(cut, "interval", clock, _between(cut.first, cut.last))
+        return _time(cut, "interval", clock, between(cut.first, cut.last))
     if modifier in {"START", "MID", "END"}:
-        cut = _third(period, modifier)
+        cut = third(period, modifier)
         return _time(
             cut,
             "interval",
             clock,
-            _between(cut.first, cut.last, period.unit in {"year", "decade", "century"}),
+            between(cut.first, cut.last, period.unit in {"year", "decade", "century"}),
         )
     return _time(period, PRECISIONS[period.unit], clock)
 
 
-def _third(period: Period, modifier: str) -> Period:
-    """Early, mid or late in a period: the first or last quarter of a year, the middle half; else thirds of its days."""
-    first, last = period.first, period.last
-    if period.unit == "year":
-        months_ = {"START": (1, 3), "MID": (4, 9), "END": (10, 12)}[modifier]
-        return Period("year", date(first.year, months_[0], 1), _month_end(first.year, months_[1]))
-    if period.unit in {"decade", "century"}:
-        span = (last.year - first.year + 1) // 3
-        years = {
-            "START": (first.year, first.year + span),
-            "MID": (first.year + span, last.year - span),
-            "END": (last.year - span + 1, last.year),
-        }[modifier]
-        return Period(period.unit, date(years[0], 1, 1), date(years[1], 12, 31))
-    third = max(1, ((last - first).days + 1) // 3)
-    if modifier == "START":
-        return replace(period, last=first + timedelta(days=third - 1))
-    if modifier == "END":
-        return replace(period, first=last - timedelta(days=third - 1))
-    return replace(
-        period, first=min(first + timedelta(days=third), last), last=max(last - timedelta(days=third), first)
-    )
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
-
-
-def _between(first: date, last: date, months_only: bool = False) -> str:
-    if months_only:
-        return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
-    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-
-
 def _stretch(length: Length, context: Context) -> Time:
     """The past three days, the next two weeks: an interval that ends or begins with the day of writing."""
+    if length.edge:
+        whole = context.period(length.whole) if length.whole is not None else None
+        known = whole is not None and length.amount is not None and length.amount <= 10_000
+        part = edge(whole, length.unit, length.amount or 0, length.edge) if whole is not None and known else None
+        return _time(part, "interval", context.clock, months_of(part)) if part is not None else Time()
     if not length.side or context.days is None or length.amount is None or length.amount > 10_000:
         return Time()
     today = context.days.stamped
@@ -203,7 +186,7 @@ def _stretch(length: Length, context: Context) -> Time:
     if other is None:
         return Time()
     span = Period("days", min(today, other), max(today, other))
-    return _time(span, "interval", context.clock, _between(span.first, span.last))
+    return _time(span, "interval", context.clock, between(span.first, span.last))
 
 
 def _unknown_distance(meaning: Relative, context: Context) -> Time:

@@ -11,6 +11,8 @@ from .period import Period, PeriodUnit, containing, day, days_away, decade, mont
 from .recurring import Tense
 
 LARGEST_SHIFT = 10_000
+WITHIN_YEAR: dict[str, int] = {"month": 12, "quarter": 4, "season": 4, "half": 2}
+"""Periods that "a year earlier" leaves as they are, a year before, and how many of them a year has."""
 
 
 class Context:
@@ -235,6 +237,8 @@ def moved(base: Period, meaning: Relative) -> Period | None:
     if unit in {"decade", "century"} and meaning.distance:
         years = containing("year", anchor)
         return shift(years, int(amount) * (10 if unit == "decade" else 100)) if years else None
+    if unit == "year" and meaning.distance and abs(amount) == 1 and base.unit in WITHIN_YEAR:
+        return shift(base, int(amount) * WITHIN_YEAR[base.unit])
     there = containing(unit, anchor)
     return shift(there, int(amount)) if there is not None else None
 

@@ -13,11 +13,11 @@ from ...engines.temporal.types import (
     Unit,
 )
 from ...model.values import Time
-from .anchor import _period
 from .clock import Clock
 from .period import Period
 from .periods import Context
 from .recurring import Tense
+from .trail import period_of
 from .zones import written
 
 LETTERS: dict[Unit, str] = {
@@ -70,7 +70,7 @@ def to_timex3(
         if meaning.part is not None:
             return kind, f"XXXX-XX-XXT{meaning.part}"
         return kind, duration(meaning.every, meaning.amount)
-    context = Context(clock, tense, _period(previous))
+    context = Context(clock, tense, period_of(previous))
     if meaning is None or not isinstance(meaning, Calendar | Relative):
         days = context.days
         return kind, _timed(

@@ -18,7 +18,7 @@ def written(name: str | None) -> tzinfo | None:
 def offset(name: str | None, moment: datetime, clock: Clock) -> tuple[str, date]:
     """The offset to write behind ``moment`` ("" where none is stated), and the day of it at the place.
 
-    A time that the zone's clock leaps over in spring is left without an offset.
+    A time that the zone's clock leaps over in spring, or tells twice in autumn, is left without an offset.
     """
     stated = written(name)
     if stated is None:
@@ -31,7 +31,13 @@ def offset(name: str | None, moment: datetime, clock: Clock) -> tuple[str, date]
         local = known.astimezone(there).date() if there is not None else moment.date()
     except (OverflowError, ValueError):
         return "", moment.date()
-    if leapt:
+    if leapt or twice(stated, moment):
         return "", local
     suffix = known.isoformat()[len(moment.isoformat()) :]
     return ("Z" if suffix == "+00:00" else suffix), local
+
+
+def twice(there: tzinfo, moment: datetime) -> bool:
+    """Whether the zone's clock shows ``moment`` on two occasions, as it does when summer time ends."""
+    first, second = (moment.replace(tzinfo=there, fold=fold).utcoffset() for fold in (0, 1))
+    return first is not None and second is not None and first > second
