@@ -16,6 +16,7 @@ COMMANDS = {
     "geoparsing": "DOCS GOLD [--peer NAME[=PYTHON]] [--json]: place names found and placed, beside peers",
     "who": "DOCS [DOCS …] [--half H] [--each] [--misses]: persons, organisations and groups of a page, each once",
     "alarms": "DOCS [DOCS …] [--ids FILE] [--each]: events found on pages that report none, by kind of page",
+    "actors": "[--half develop] [--misses] [--json]: country and sector of participants against labels",
 }
 """Commands by the name of their module in ``bench``, each of which has ``main(arguments) -> exit status``."""
 
