@@ -172,6 +172,8 @@ def day_first(tokens: Tokens, i: int) -> Match | None:
     named = month_name(tokens, skip(tokens, k, "of"))
     if named is None:
         return None
+    if tokens.low(named[1]) in lexicon().roads and tokens.capital(named[1]):
+        return None
     calendar, stop = with_year(Calendar(month=named[0], day=day[0]), tokens, named[1])
     if calendar.year is None and (short := _bare_short_year(tokens, named[1])) is not None:
         return Match(i, named[1] + 1, replace(calendar, year=short, short=True))
@@ -236,7 +238,8 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
     """``Sunday``, ``Sunday, Nov. 7``, ``Sun. 7 November``, ``Friday last week``."""
     words, word = lexicon(), tokens.low(i)
     day = words.weekdays.get(word)
-    if day is None:
+    web = tokens[i + 1].text == "." and tokens[i + 1].glued and tokens[i + 2].glued and tokens[i + 2].text.islower()
+    if day is None or web:
         return None
     k = i + 1
     if len(word) <= 5:

@@ -49,6 +49,9 @@ class Lexicon:
         self.papers = frozenset(classes["paper"])
         self.numbered = frozenset(classes["numbered"])
         self.measures = frozenset(classes["measure"])
+        self.currencies = frozenset(classes["currency"])
+        self.lines = frozenset(classes["line"])
+        self.roads = frozenset(classes["road"])
         self.factors = {w: int(v) for w, v in classes["factor"].items()}
         self.references = classes["reference"]
         self.zones = dict(cast(tuple[str, str], tuple(row)) for row in table("zones"))

@@ -11,6 +11,7 @@ YEAR_PREPOSITIONS = frozenset(
     "in since by until till from during of to before after through early late mid year fiscal between and than the a "
     "an his her its their this that copyright © for ( ,".split()
 )
+COMPASS = frozenset("n s e w north south east west".split())
 DECADE_OPENERS = frozenset({"the", "early", "late", "mid", "-"})
 """Words before "1990's" that make it the decade, not what belongs to the year."""
 
@@ -33,6 +34,8 @@ def year(tokens: Tokens, i: int) -> Match | None:
     value = four_digits(tokens, i)
     if value is None or before.text in {"$", "£", "€", "#", "No"} or _is_numbered(tokens, i - 1):
         return None
+    if (before.kind == "n" and not token.glued) or _goes_on(tokens, i):
+        return None
     preposition = before.lower in YEAR_PREPOSITIONS or before.lower in DASHES
     if not (
         1900 <= value <= 2060 or value == 2100 or (before.lower in {"in", "since", "from", "of"} and value >= 1100)
@@ -54,7 +57,24 @@ def year(tokens: Tokens, i: int) -> Match | None:
 def _is_numbered(tokens: Tokens, i: int) -> bool:
     """Whether the word at ``i`` takes a number for its name: Section 1983, Flight 1945, Room 2019."""
     k = i - 1 if tokens.low(i) == "." else i
-    return tokens.capital(k) and tokens.low(k) in lexicon().numbered
+    words, word = lexicon(), tokens.low(k)
+    money = word in words.currencies and tokens.capital(k)
+    return money or word in words.lines or (tokens.capital(k) and word in words.numbered)
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether the figure at ``i`` is the first part of something else: 2021-13-45, 2000-year-old, 1945 N. Main St."""
+    sign, after = tokens[i + 1], tokens[i + 2]
+    if sign.glued and after.glued and sign.lower in DASHES:
+        return after.lower in lexicon().units or (
+            after.kind == "n" and tokens[i + 3].glued and tokens.low(i + 3) == sign.lower
+        )
+    return (
+        sign.lower in COMPASS
+        and tokens.capital(i + 1)
+        and tokens.capital(i + 2 + (after.lower == "."))
+        and tokens[i + 2 + (after.lower == ".")].kind == "w"
+    )
 
 
 def _plural_noun(tokens: Tokens, i: int) -> bool:

@@ -83,8 +83,8 @@ def _instead(
         return
     days = clock.days()
     if meaning.weekday is not None and meaning.day is None and days is not None and chosen.start is not None:
-        tomorrow = days.stamped + timedelta(days=1)
-        if tense != "future" and meaning.shift is None and chosen.start == tomorrow.isoformat():
+        ahead = date.fromisoformat(chosen.start) - days.stamped
+        if tense != "future" and meaning.shift is None and ahead == timedelta(days=1):
             settled = replace(clock, dateline_date=days.stamped.isoformat())
             yield anchor(expression, settled, tense="past", previous=previous), 1 - NOT_OF_LAST_WEEK
     if tense is None and meaning.shift is None:
