@@ -228,12 +228,14 @@ def _words(value: Value) -> Iterator[str]:
         yield _range(value.low, value.high)
         if value.who:
             yield value.who
+        if value.parts:
+            yield f"(of them {', '.join(value_text(part) for part in value.parts)})"
     elif isinstance(value, Participant | Damage):
         yield value.name
         if value.effect:
             yield f"({value.effect})"
     elif isinstance(value, Instrument):
-        yield value.name
+        yield value.name or f"{value.category} (inferred)"
         if value.low is not None:
             yield f"({_range(value.low, value.high)})"
     elif isinstance(value, Responsibility):

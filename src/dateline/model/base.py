@@ -45,6 +45,9 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    later: ClassVar[frozenset[str]] = frozenset()
+    """Fields that came in after rows had been written: empty ones are not hashed, so that those rows keep their ids."""
+
 
 class Row(Frozen):
     """A row with a content id.
@@ -58,8 +61,6 @@ class Row(Frozen):
 
     kind: ClassVar[str] = "row"
     unhashed: ClassVar[frozenset[str]] = frozenset({"id"})
-    later: ClassVar[frozenset[str]] = frozenset()
-    """Fields that came in after rows had been written: empty ones are not hashed, so that those rows keep their ids."""
 
     id: str = ""
 

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
-from .base import Frozen, MadeBy, Row
+from .base import Frozen, MadeBy, Row, canonical
 from .evidence import Evidence
-from .values import Value, value_for
+from .values import Value, value_for, written
 from .vocab import (
     AttributionMode,
     Certainty,
@@ -85,6 +85,9 @@ class Claim(Row):
     derived_from: tuple[str, ...] = ()
     made_by: MadeBy
     supersedes: str | None = None
+
+    def _written(self) -> dict[str, str]:
+        return {"value": canonical(written(self.value))}
 
     @model_validator(mode="before")
     @classmethod

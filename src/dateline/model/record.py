@@ -11,7 +11,7 @@ from .claims import Attribution, Claim, Link, Mention, Source
 from .document import Document
 from .entities import Entity
 from .evidence import Evidence
-from .values import Value, value_for
+from .values import Value, value_for, written
 from .vocab import ClaimField, EventType
 
 
@@ -45,11 +45,14 @@ class Event(Row):
     rule: str
 
     def _written(self) -> dict[str, str]:
-        # Accounts came to have reasons later: those without any are written as they were, so that their events keep
-        # their ids.
+        # Accounts came to have reasons later, and values some of their fields: those without any are written as they
+        # were, so that their events keep their ids.
         fields = self.model_dump(mode="json", include={"fields"})["fields"]
-        for account in (a for accounts in fields.values() for a in accounts if not a["reasons"]):
-            del account["reasons"]
+        for name, accounts in fields.items():
+            for account, row in zip(accounts, self.fields[name], strict=True):
+                account["value"] = written(row.value)
+                if not account["reasons"]:
+                    del account["reasons"]
         return {"fields": canonical(fields)}
 
     @model_validator(mode="before")

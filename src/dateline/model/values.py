@@ -7,40 +7,71 @@ from typing import Any, ClassVar, Self, get_args
 from pydantic import Field, model_validator
 
 from .base import Frozen
-from .vocab import ClaimField, Outcome, ParticipantKind, PlacePrecision, Stance, TimePrecision
+from .vocab import ClaimField, Outcome, ParticipantKind, PlacePrecision, Sector, Stance, TimePrecision
 
 
 class Participant(Frozen):
-    """Someone or something that acts or is acted on. ``effect`` is what befell it ("unharmed", "killed")."""
+    """Someone or something that acts or is acted on. ``effect`` is what befell it ("unharmed", "killed").
+
+    ``entity`` is the id of the record's ``Entity`` that it is, ``role`` what the page says it is ("mayor of Orem"),
+    ``country`` (ISO 3166-1 alpha-2) whose it is, ``sector`` what it is; each None where nothing tells.
+    """
 
     fields: ClassVar[frozenset[ClaimField]] = frozenset({"actor", "target"})
+    later: ClassVar[frozenset[str]] = frozenset({"entity", "role", "country", "sector"})
 
     name: str
     kind: ParticipantKind = "unknown"
     effect: str | None = None
+    entity: str | None = None
+    role: str | None = None
+    country: str | None = None
+    sector: Sector | None = None
 
 
 class Instrument(Frozen):
-    """What was used. ``category`` is a coarse weapon class; ``low``/``high`` say how many where the text does."""
+    """What was used. ``low``/``high`` say how many where the text does.
+
+    ``category`` is an id of ``dateline/data/weapons/taxonomy.toml``, None where the words name no class of it.
+    ``inferred`` says that no word names the instrument: a deed or an actor implies it ("stabbed", "gunman"), and
+    ``name`` is None.
+    """
 
     fields: ClassVar[frozenset[ClaimField]] = frozenset({"instrument"})
+    later: ClassVar[frozenset[str]] = frozenset({"inferred"})
 
-    name: str
+    name: str | None
     category: str | None = None
     low: int | None = None
     high: int | None = None
+    inferred: bool = False
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if self.name is None and not (self.inferred and self.category):
+            raise ValueError("an instrument without a name needs a category that it is inferred to be of")
+        return self
 
 
 class Count(Frozen):
-    """A number of people (or of ``who``) as a range, both ends inclusive. ``high`` None is "at least low"."""
+    """A number of people (or of ``who``) as a range, both ends inclusive. ``high`` None is "at least low".
+
+    ``approximate`` marks "about 40", whose ends stay 40. ``running`` marks a total that the page says has taken the
+    place of an earlier one ("raising the toll to 19"). ``parts`` are counts of some of those counted ("including
+    three children", "four of them seriously"): they may overlap, and need not add up to the whole.
+    """
 
     fields: ClassVar[frozenset[ClaimField]] = frozenset(
         {"killed", "injured", "abducted", "arrested", "displaced", "missing"}
     )
+    later: ClassVar[frozenset[str]] = frozenset({"approximate", "running", "parts"})
 
     low: int | None = Field(ge=0)
     high: int | None = Field(ge=0)
     who: str | None = None
+    approximate: bool = False
+    running: bool = False
+    parts: tuple[Count, ...] = ()
 
     @model_validator(mode="after")
     def _ends_in_order(self) -> Self:
@@ -106,6 +137,13 @@ class Time(Frozen):
     part: str | None = None
     """Part of the day as TIMEX3 writes it: MO, AF, EV, NI, DT."""
     inferred: bool = False
+
+
+def written(value: Value) -> Any:
+    """The JSON of a value as it is hashed: fields that came in later are left out where they are empty."""
+    if isinstance(value, str):
+        return value
+    return value.model_dump(mode="json", exclude={name for name in value.later if not getattr(value, name)})
 
 
 Value = Participant | Instrument | Count | Damage | Responsibility | Place | Time | Outcome

@@ -11,6 +11,7 @@ from ..text.names import name_words, same_name
 
 WITHDRAWN = "a correction of the page withdraws it"
 CORRECTED = "a correction of the page states it"
+OUTRUN = "a later total of the page takes its place"
 
 
 def accounts_of(
@@ -23,7 +24,8 @@ def accounts_of(
     """The accounts of ``field``, the chosen one first (rule ``most-sources``).
 
     What the page's own corrections state goes before everything else, what they withdraw comes last. Of killed and
-    injured the surest account is chosen: a number told of one victim by three sources is no total.
+    injured the surest account is chosen: a number told of one victim by three sources is no total. A smaller count
+    comes after a running total ("raising the toll to 19").
 
     Args:
         field: the claim field.
@@ -35,7 +37,7 @@ def accounts_of(
     positive = [c for c in claims if c.factuality.polarity == "+" or field in ("outcome", "responsibility")]
     # A time that could not be anchored says nothing about when; its claim stays in the record all the same.
     positive = [c for c in positive if not (isinstance(c.value, Time) and c.value.edtf is None)]
-    told = [c for c in positive if not (isinstance(c.value, Time) and c.value.inferred)]
+    told = [c for c in positive if not (isinstance(c.value, Time | Instrument) and c.value.inferred)]
     positive = told or positive
     agree = _AGREE[field]
     groups: list[list[Claim]] = []
@@ -47,11 +49,14 @@ def accounts_of(
             home.append(claim)
     taken_back = [c.value for c in claims if c.id in corrections and c.factuality.polarity == "-"]
     accounts = []
+    running = max((c.value.low or 0 for c in positive if isinstance(c.value, Count) and c.value.running), default=0)
     for group in groups:
         if any(c.id in corrections and c.factuality.polarity == "+" for c in group):
             reasons: tuple[str, ...] = (CORRECTED,)
         else:
             reasons = (WITHDRAWN,) if any(agree(v, c.value) for v in taken_back for c in group) else ()
+            if not reasons and any(_outrun(c.value, running) for c in group):
+                reasons = (OUTRUN,)
         accounts.append(_account(field, group, sources, voice, reasons))
     starts = {a.claims: min(c.evidence[0].start for c in g) for a, g in zip(accounts, groups, strict=True)}
     weights = {a.claims: _together(g) for a, g in zip(accounts, groups, strict=True)}
@@ -72,7 +77,15 @@ def accounts_of(
 
 _WEIGHED = frozenset({"killed", "injured"})
 """Fields that the engine has weighed all words of the page for: there the surest account goes before the oftenest."""
-_ORDER: dict[tuple[str, ...], int] = {(CORRECTED,): 0, (): 1, (WITHDRAWN,): 2}
+_ORDER: dict[tuple[str, ...], int] = {(CORRECTED,): 0, (): 1, (OUTRUN,): 2, (WITHDRAWN,): 3}
+
+
+def _outrun(value: Value, running: int) -> bool:
+    """Whether a count is below a total that the page says has taken the place of earlier ones."""
+    if not isinstance(value, Count) or value.running:
+        return False
+    most = value.high if value.high is not None else value.low
+    return most is not None and most < running
 
 
 def _account(
@@ -114,14 +127,15 @@ def _detail(value: Value) -> float:
     """How much a value says: within an account the fullest one is shown."""
     if isinstance(value, Participant | Instrument | Damage):
         told = isinstance(value, Participant) and value.effect is not None
-        return len(name_words(value.name)) + (0.5 if value.name[:1].isupper() else 0) + (0.75 if told else 0)
+        name = value.name or ""
+        return len(name_words(name)) + (0.5 if name[:1].isupper() else 0) + (0.75 if told else 0)
     if isinstance(value, Place):
         order = ("unknown", "region", "country", "admin1", "admin2", "city", "neighbourhood", "exact")
         return order.index(value.precision) + (0.5 if value.lat is not None else 0)
     if isinstance(value, Time):
         return -_days(value)
     if isinstance(value, Count):
-        return bool(value.who)
+        return 2 * len(value.parts) + value.running + bool(value.who)
     return 0.0
 
 
@@ -136,11 +150,19 @@ def _counts(a: Value, b: Value) -> bool:
 
 
 def _participants(a: Value, b: Value) -> bool:
-    return isinstance(a, Participant) and isinstance(b, Participant) and same_name(a.name, b.name)
+    if not (isinstance(a, Participant) and isinstance(b, Participant)):
+        return False
+    if a.entity and b.entity and (a.entity == b.entity or a.kind == b.kind == "person"):
+        return a.entity == b.entity
+    return same_name(a.name, b.name)
 
 
 def _instruments(a: Value, b: Value) -> bool:
-    if not (isinstance(a, Instrument) and isinstance(b, Instrument)) or not _same_thing(a.name, b.name):
+    if not (isinstance(a, Instrument) and isinstance(b, Instrument)):
+        return False
+    if a.name is None or b.name is None:
+        return a.name is b.name and a.category == b.category
+    if not _same_thing(a.name, b.name):
         return False
     return None in (a.low, b.low) or (a.low, a.high) == (b.low, b.high)
 

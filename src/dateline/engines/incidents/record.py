@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.engines.base import ArgumentSpan, MentionSpans
 from dateline.engines.syntax.types import Sentence
+from dateline.engines.weapons import classify
 from dateline.model.values import Instrument
 from dateline.model.values import Participant as Party
 from dateline.model.vocab import ClaimField, EventType, ParticipantKind
@@ -65,7 +66,7 @@ def with_incidents(
         number = shared.most_common(1)[0][0]
         taken.add(number)
         own = [k for k in fitting if out[k].group == number]
-        told = {a.field for k in own for a in out[k].arguments}
+        told = {a.field for k in own for a in out[k].arguments if not getattr(a.value, "inferred", False)}
         for one in incident.participants:
             if one.confidence < SURE or FIELDS[one.role] in told:
                 continue
@@ -77,5 +78,9 @@ def with_incidents(
 def _argument(text: str, one: Participant) -> ArgumentSpan:
     span = one.best.span
     name = " ".join(text[span[0] : span[1]].split())
-    value: Any = Instrument(name=name) if one.role == "weapon" else Party(name=name, kind=KINDS[one.role])
+    value: Any = (
+        Instrument(name=name, category=classify(name))
+        if one.role == "weapon"
+        else Party(name=name, kind=KINDS[one.role])
+    )
     return ArgumentSpan(FIELDS[one.role], value, span, confidence=round(0.8 * one.confidence, 3))

@@ -84,9 +84,9 @@ def _is_age(tokens: Tokens, first: int, stop: int) -> bool:
         tokens.low(lead) in _LISTED or (tokens[lead].kind == "n" and len(tokens[lead].text) <= 2)
     ):
         lead -= 1
-    if tokens.low(lead) in {"aged", "age", "ages"}:
+    if tokens.low(lead) in {"aged", "age", "ages"} and not _is_people(tokens.low(stop)):
         return True
-    if _beside_an_age(tokens, stop):
+    if _beside_an_age(tokens, stop) or _after_people(tokens, first, stop):
         return True
     short = tokens[first].kind == "n" and stop == first + 1 and len(tokens[first].text) <= 2
     if not short:
@@ -103,8 +103,34 @@ LONGEST_LIST = 12
 """Tokens between "aged" and an age of the list behind it."""
 
 
+def _after_people(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a number is of a list behind people: ``two males, 30 and 42, were``."""
+    if stop != first + 1 or tokens[first].kind != "n" or len(tokens[first].text) > 2:
+        return False
+    k = first
+    while k > max(0, first - LONGEST_LIST) and (
+        tokens.low(k - 1) in {",", "and"} or (tokens[k - 1].kind == "n" and len(tokens[k - 1].text) <= 2)
+    ):
+        k -= 1
+    after = stop
+    while after < stop + LONGEST_LIST and (
+        tokens.low(after) in {",", "and"} or (tokens[after].kind == "n" and len(tokens[after].text) <= 2)
+    ):
+        after += 1
+    numbers = sum(tokens[j].kind == "n" for j in range(k, after))
+    many = _is_people(tokens.low(k - 1))
+    closed = tokens[after - 1].text == "," or tokens.low(after) in {"", ".", ";", "were", "are", "was", "and", "who"}
+    return tokens.low(k) == "," and numbers > 1 and many and closed
+
+
+def _is_people(noun: str) -> bool:
+    return noun in lexicon().people or noun in {"males", "females"} or noun.removesuffix("s") in lexicon().young
+
+
 def _years_old(tokens: Tokens, k: int) -> bool:
     """Whether ``year-old``, ``months old`` or ``years of age`` stands at ``k``."""
+    if tokens.low(k) in {"yo", "yos"} or tokens.phrase(k, ("y", "/", "o")):
+        return True
     if tokens.low(k) not in {"year", "years", "month", "months", "week", "weeks", "day", "days", "yr", "yrs"}:
         return False
     k += 1

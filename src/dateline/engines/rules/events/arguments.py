@@ -62,7 +62,7 @@ def find_arguments(candidate: Candidate) -> Arguments:
         fillers = [f for f in fillers if f.role != "actor"]
     fillers += _inner(candidate, fillers)
     weapons = find_weapons(candidate.view)
-    heads = {w.head: w for w in weapons if w.category != "vehicle"}
+    heads = {w.head: w for w in weapons if not w.weak}
     used = {w.head: w for w in weapons if _wields(candidate, w, fillers)}
     kept = [f for f in _spread(candidate.view, fillers) if f.role in ("actor", "target") and f.head.i not in heads]
     return Arguments(kept, list(used.values()))
@@ -277,7 +277,7 @@ def _wields(candidate: Candidate, weapon: Weapon, fillers: list[Filler]) -> bool
     if candidate.trigger.type not in ("ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "THREATEN"):
         return False
     head = view.tokens[weapon.head]
-    if weapon.category == "vehicle":
+    if weapon.weak:
         with_it = (
             head.dep == "pobj" and (p := view.sentence.head(head)) is not None and view.low[p.i] in ("with", "using")
         )

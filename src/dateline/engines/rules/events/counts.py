@@ -8,6 +8,7 @@ from dateline.engines.base import Span
 from dateline.engines.quantity import find_quantities
 from dateline.engines.syntax.types import Token
 
+from .periods import of_period
 from .tree import View
 
 _PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "twins": 2, "both": 2}
@@ -47,13 +48,13 @@ class Counted:
 
 
 def numbers_in(view: View, text: str) -> list[Number]:
-    """The numbers of a sentence, dates and ages marked as measures."""
+    """The numbers of a sentence; dates, ages and counts of a year or a campaign are marked as measures."""
     found: list[Number] = []
     for quantity in find_quantities(text, view.sentence.start, view.sentence.end):
         inside = [t.i for t in view.tokens if t.start < quantity.end and quantity.start < t.end]
         if inside and (quantity.low is not None or quantity.high is not None):
             first, last = inside[0], inside[-1]
-            measure = quantity.kind != "count" or _is_measure(view, first, last)
+            measure = quantity.kind != "count" or _is_measure(view, first, last) or of_period(view, first, last)
             found.append(Number(first, last, quantity.start, quantity.end, quantity.low, quantity.high, measure))
     return found
 

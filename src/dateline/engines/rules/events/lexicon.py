@@ -1,7 +1,7 @@
 """The event lexicon, read once from ``dateline/data/lexicon/events``.
 
 To add a word that tells of an event, put it in ``triggers/TYPE.toml`` there (the notation is explained at the head of
-``ASSAULT.toml``); roles are in ``frames.toml``, words of harm in ``harm.toml``, weapons in ``weapons.toml``, nouns for
+``ASSAULT.toml``); roles are in ``frames.toml``, words of harm in ``harm.toml``, weapons in ``data/weapons``, nouns for
 people in ``people.toml``, words that only look like events in ``traps.toml``, kinds of page in ``pages.toml``.
 """
 
@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
+from dateline.engines.weapons import load_phrases
 from dateline.model.vocab import EVENT_TYPES, ClaimField, EventType, ParticipantKind
 
 from .forms import noun_forms, verb_forms
@@ -67,7 +68,9 @@ class Lexicon:
     nouns: dict[str, tuple[Trigger, ...]]
     harm: dict[ClaimField, HarmWords]
     weapons: dict[tuple[str, ...], str]
-    """Weapon phrases in all forms to their category."""
+    """Weapon phrases in all forms to the id of their class."""
+    weak_weapons: frozenset[tuple[str, ...]]
+    """Those of them that are everyday things, weapons only where a deed is done with them."""
     people: dict[str, ParticipantKind]
     objects: frozenset[str]
     traps: dict[str, tuple[tuple[str, ...], ...]] = field(repr=False, default_factory=dict)
@@ -106,16 +109,13 @@ def load_lexicon() -> Lexicon:
                         index.setdefault(form, []).append(trigger)
     people = table("people.toml")
     traps, pages = table("traps.toml"), table("pages.toml")
+    named = load_phrases().named
     return Lexicon(
         verbs=_longest_first(verbs),
         nouns=_longest_first(nouns),
         harm={name: _harm(words) for name, words in table("harm.toml").items()},  # type: ignore[misc]
-        weapons={
-            form: category
-            for category, names in table("weapons.toml").items()
-            for name in names
-            for form in _phrase_forms(name)
-        },
+        weapons={form: category for words, category in named.items() for form in _last_forms(words)},
+        weak_weapons=frozenset(form for words in load_phrases().weak for form in _last_forms(words)),
         people={
             form: kind
             for kind in ("object", "organisation", "group", "person")
@@ -186,8 +186,7 @@ def _verb_phrase_forms(phrase: str) -> list[str]:
     return [" ".join([*words[:head], form, *words[head + 1 :]]) for form in verb_forms(words[head])]
 
 
-def _phrase_forms(name: str) -> list[tuple[str, ...]]:
-    words = split_words(name)
+def _last_forms(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [(*words[:-1], form) for form in noun_forms(words[-1])]
 
 

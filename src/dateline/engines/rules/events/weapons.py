@@ -8,18 +8,26 @@ from dateline.engines.syntax.types import Token
 
 from .tree import HYPHENS, View
 
-LONGEST = 4
-"""Words of the longest weapon phrase."""
+LONGEST = 5
+"""Words of the longest weapon phrase that is looked for in a text."""
+_VESSELS = frozenset(
+    "gas fuel water septic propane oxygen fish storage coal gold copper silver iron diamond bus".split()
+)
+"""What stands before a tank or a mine that is none of war."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weapon:
-    """A weapon phrase: token range (both ends included), its head and its category."""
+    """A weapon phrase: token range (both ends included), its head and the id of its class.
+
+    ``weak`` marks an everyday thing, a weapon only where the deed is done with it.
+    """
 
     first: int
     last: int
     head: int
     category: str
+    weak: bool = False
 
 
 def find_weapons(view: View) -> list[Weapon]:
@@ -32,7 +40,8 @@ def find_weapons(view: View) -> list[Weapon]:
             words = tuple(view.low[i] for i in plain[k : k + size])
             category = view.lexicon.weapons.get(words)
             if category and _is_thing(view, plain[k + size - 1]):
-                found.append(Weapon(plain[k], plain[k + size - 1], plain[k + size - 1], category))
+                weak = words in view.lexicon.weak_weapons
+                found.append(Weapon(plain[k], plain[k + size - 1], plain[k + size - 1], category, weak))
                 k += size - 1
                 break
         k += 1
@@ -63,6 +72,8 @@ def _describes(view: View, token: Token) -> bool:
 
 def _is_thing(view: View, i: int) -> bool:
     token = view.tokens[i]
+    if view.low[i] in ("tank", "tanks", "mine", "mines", "belt", "belts") and i and view.low[i - 1] in _VESSELS:
+        return False
     if token.tag.startswith("VB") and token.dep not in ("compound", "amod", "pobj", "dobj"):
         return False
     return view.entity.get(i, (0, 0, ""))[2] not in ("PERSON", "ORG", "GPE", "WORK_OF_ART")
