@@ -39,7 +39,7 @@ def _coded(name: str, roles: tuple[str, ...], home: str | None, when: str | None
 
 
 def _closed(draft: Draft, home: str | None) -> ActorCode:
-    if draft.country is None and draft.bare and home:
+    if draft.country is None and home and draft.may_be_of(home):
         draft.belongs(home, HOME, f"home: {home}")
     basis = tuple(dict.fromkeys(draft.basis))
     return ActorCode(

@@ -12,9 +12,12 @@ from .scan import Part, holds, parts_of
 from .words import Word, words_of
 
 MAX_DEPTH = 3
+MAX_PIECES = 8
 ARMED: frozenset[str] = frozenset({"REB", "PRM", "CRM", "UAF", "IMG"})
 OFFICES: frozenset[str] = frozenset({"GOV", "LEG", "JUD", "SPY"})
 FORCES: frozenset[str] = frozenset({"MIL", "COP"})
+INSTITUTIONS: frozenset[str] = frozenset({"EDU", "MED", "SOC", "LAB", "COP", "BUS", "JRN", "JUD", "NGO"})
+NATIONS: frozenset[str] = frozenset({"country", "nation", "state", "republic", "kingdom"})
 NO_STATE: frozenset[str] = frozenset({"IGO", "NGO", "MNC", "ISM"})
 
 NAMED = 0.95
@@ -37,9 +40,10 @@ LED = 0.5
 
 @dataclass(slots=True)
 class Draft:
-    """What a phrase tells so far. ``bare``: its head is an office of whichever state the page speaks from.
+    """What a phrase tells so far.
 
-    ``former``: the phrase says that it is over. ``person``: it holds words that are nobody's but a name's.
+    ``office`` holds the flags of its head where that is an office of whichever state the page speaks from, ``former``
+    that the phrase says it is over, ``leader`` that a holder of office is named.
     """
 
     country: str | None = None
@@ -48,9 +52,15 @@ class Draft:
     sector_p: float = 0.0
     group: str | None = None
     basis: list[str] = field(default_factory=list)
-    bare: bool = False
+    office: frozenset[str] = frozenset()
     former: bool = False
     leader: bool = False
+
+    def may_be_of(self, home: str) -> bool:
+        """Whether a bare office is one that the country ``home`` has ("the president" is not of a kingdom)."""
+        if not self.office or f"not:{home}" in self.office:
+            return False
+        return f"only:{home}" in self.office or not any(f.startswith("only:") for f in self.office)
 
     def belongs(self, country: str | None, likelihood: float, why: str) -> None:
         """Note whose it is, unless something surer has said so."""
@@ -69,10 +79,17 @@ def analyse(text: str, home: str | None = None, when: str | None = None) -> Draf
     """The code of a phrase as written, its apposition after a comma read where the words before it tell nothing."""
     words = words_of(text)
     stops = [i for i, w in enumerate(words) if w.after_break]
-    pieces = [words[a:b] for a, b in zip([0, *stops], [*stops, len(words)], strict=True)][:MAX_DEPTH]
-    draft = Draft()
+    pieces = [words[a:b] for a, b in zip([0, *stops], [*stops, len(words)], strict=True)][:MAX_PIECES]
+    draft, listed, countries = Draft(), True, set()
     for piece in pieces:
-        draft = merge(draft, _Phrase(piece, home, when).read(0))
+        phrase = _Phrase(piece, home, when)
+        said = phrase.read(0)
+        if listed and said.country:
+            countries.add(said.country)
+        draft = merge(draft, said)
+        listed = listed and phrase.only_people()
+    if len(countries) > 1:
+        draft.country, draft.country_p = None, 0.0
     return draft
 
 
@@ -80,7 +97,7 @@ def merge(first: Draft, second: Draft) -> Draft:
     """``first``, with what it lacks taken from ``second``."""
     if first.sector is None and second.sector is not None:
         first.sector, first.sector_p = second.sector, second.sector_p
-        first.bare = second.bare
+        first.office = second.office
         first.basis += [b for b in second.basis if b not in first.basis]
     if first.country_p < second.country_p and (first.country is None or second.country_p > first.country_p + 0.2):
         first.country, first.country_p = second.country, second.country_p
@@ -120,6 +137,10 @@ class _Phrase:
             self._over(draft, core, head)
         return draft
 
+    def only_people(self) -> bool:
+        """Whether the phrase is nothing but the people of a country: one of a list ("Dutch, German and Swiss …")."""
+        return any(p.place and p.place.demonym for p in self.parts) and not any(p.entries for p in self.parts)
+
     def _core(self, start: int) -> tuple[int, str]:
         for i in range(start, len(self.parts)):
             if self.parts[i].effect in ("of", "in", "stop", "and") and i > start:
@@ -148,30 +169,42 @@ class _Phrase:
             draft.group = _group(entry) or (_groups(before) if draft.leader else None)
             return
         sector, likelihood = entry.sector, NOUN if "weak" not in entry.flags else GUESS
+        draft.office = self._office(entry, core, head)
         if "carrier" in entry.flags:
             carried = self._carried(entry, before, tail)
             if carried is not None:
-                sector, likelihood = carried, OF
+                sector, likelihood, draft.office = carried.sector, OF, carried.office
             elif sector is None and any(p.place and p.place.tier == "country" and not p.relation for p in core):
                 sector, likelihood = "GOV", GUESS
         sector = _coloured(sector, entry, [p.entry for p in before if p.entry])
         sector = self._taken_side(sector, core)
-        draft.bare = "state" in entry.flags
         draft.is_a(sector, likelihood, name)
         draft.group = _groups(before)
 
-    def _carried(self, entry: Entry, before: Sequence[Part], tail: Draft | None) -> Sector | None:
-        """The sector that a head like "leader" or "spokesman" takes from what it leads or speaks for."""
+    def _carried(self, entry: Entry, before: Sequence[Part], tail: Draft | None) -> Draft | None:
+        """What a head like "leader" or "spokesman" takes from what it leads or speaks for."""
         for part in reversed(before):
             other = part.entry
             if other is None or ("carrier" in other.flags and other.sector is None):
                 continue
             if "state" in entry.flags and other.kind == "party":
                 return None
-            if other.kind == "seat":
-                return "GOV"
-            return other.sector
-        return tail.sector if tail is not None else None
+            sector = "GOV" if other.kind == "seat" else other.sector
+            return Draft(sector=sector, office=other.flags if "state" in other.flags else frozenset())
+        return tail if tail is not None and tail.sector else None
+
+    def _office(self, entry: Entry, core: Sequence[Part], head: Part) -> frozenset[str]:
+        """The flags of an office that may be the page's own: "the police", not "the city's police", "governments"."""
+        if "state" not in entry.flags:
+            return frozenset()
+        key = self.words[head.end - 1].key
+        if "one" in entry.flags and key.endswith("s") and not key.endswith("ss"):
+            return frozenset()
+        for part in core[: core.index(head)]:
+            word = self.words[part.end - 1]
+            if word.possessive and not (part.entries or word.capital or word.key in NATIONS):
+                return frozenset()
+        return entry.flags
 
     def _taken_side(self, sector: Sector | None, core: Sequence[Part]) -> Sector | None:
         for part in core:
@@ -209,7 +242,7 @@ class _Phrase:
                 return
         for i in range(at - 1, -1, -1):
             part = core[i]
-            if part.place is not None and self._tells(core, i, at):
+            if part.place is not None and self._tells(core, i, at) and "other" not in entry.flags:
                 if part.relation in ("", "led", "based", "run"):
                     draft.belongs(part.place.country, _sure(part.place, part.relation), self.text(part))
             elif part.entry is not None and part.entry.country:
@@ -220,14 +253,22 @@ class _Phrase:
         """Whether the place in part ``i`` is one, and no part of a person's name."""
         part = core[i]
         assert part.place is not None
-        if part.place.demonym or part.relation or self.words[part.end - 1].possessive:
+        if part.place.demonym or part.relation:
             return True
+        small = part.place.tier == "city" and part.place.people < LARGE
+        if self.words[part.end - 1].possessive:
+            return not small
         follows = core[i + 1] if i + 1 < len(core) else None
         if follows is not None and self._is_name(follows):
-            return False
+            return i == 0 and not small and head < len(core) and self._institution(core[head])
         if i and self._is_name(core[i - 1]) and not self.words[core[i - 1].end - 1].possessive:
             return part.place.tier == "country" and follows is not None
         return True
+
+    def _institution(self, part: Part) -> bool:
+        """Whether a capitalised noun ends the name of an institution: "Hong Kong Polytechnic University"."""
+        entry = part.entry
+        return entry is not None and entry.sector in INSTITUTIONS and self.words[part.start].capital
 
     def _is_name(self, part: Part) -> bool:
         return not (part.entries or part.place or part.effect) and self.words[part.start].capital

@@ -75,7 +75,10 @@ def _part(
     if word.capital and size < 2:
         place = place_at(words, at, home)
         if place is not None and place[0] > max(size, word.key in modifiers()):
-            return Part(at, at + place[0], place=place[1])
+            size = place[0]
+            if size > 1 and any(s.entry.kind == "role" for s in lexicon.entries.get(words[at + size - 1].key, ())):
+                size -= 1
+            return Part(at, at + size, place=place[1])
     if size == 1 and word.capital:
         beside = _beside_a_name(words, at, before, lexicon)
         found = [s for s in found if not (beside and (s.guarded or "surname" in s.entry.flags))]
