@@ -30,6 +30,13 @@ from dateline.read.patterns.dateline import _DASH, find_dash, find_dateline
         ("بغداد (رويترز) - أُغلق الجسر يوم الاثنين.", "بغداد", "Reuters", None, "أُغلق"),
         ("МОСКВА, 3 марта. /ТАСС/. Поезд остановился.", "Москва", "TASS", "3 марта", "Поезд"),
         ("NEW YORK (WXYZ) -- A man was rescued.", "New York", "WXYZ", None, "A man"),
+        ("LIMA, 4 MAY 90 (EFE) -- Two men were held.", "Lima", "EFE", "4 MAY 90", "Two men"),
+        ("BOGOTA, 30 AUG 89 (QRS RADIO) -- [TEXT] A BOMB WENT OFF.", "Bogota", "QRS RADIO", "30 AUG 89", "[TEXT]"),
+        ("MANAGUA, 4 May '90 (EFE) -- A bridge fell.", "Managua", "EFE", "4 May '90", "A bridge"),
+        ("PARIS, 6/11/2021 (AFP) - A bridge fell.", "Paris", "AFP", "6/11/2021", "A bridge"),
+        ("PARIS, 06.11.2021 - A bridge fell down.", "Paris", None, "06.11.2021", "A bridge"),
+        ("NEW DELHI, 6 Nov 2021: A bridge fell down.", "New Delhi", None, "6 Nov 2021", "A bridge"),
+        ("GENEVA, Sunday (AP) — A bridge fell.", "Geneva", "AP", "Sunday", "A bridge"),
         ("BEIRUT/THE HAGUE, March 7 (Reuters) - A court sat.", "Beirut/The Hague", "Reuters", "March 7", "A court"),
     ],
 )

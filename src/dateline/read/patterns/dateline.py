@@ -18,6 +18,9 @@ _SIGN = re.compile(r"[—–―‒:|/-]")
 _FULL_STOP = re.compile(r"\.\s{1,3}")
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)|/([A-Za-zА-Яа-я ]{2,20})/")
 _LETTER = re.compile(r"[^\W\d_]")
+_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d){1,2}|(?:19|20)\d\d-\d\d-\d\d")
+_SHORT_YEAR = re.compile(r"(\d{1,2} ?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? ?\d{1,2}),? ?['’]?\d\d")
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SMALL = frozenset(
     "a al am an and au aux d da das de del der des di do dos du e el en es et i in la las le les los of on os the "
     "und y sur sous".split()
@@ -69,7 +72,8 @@ def _with_bracket(head: str, start: int) -> DatelineMatch | None:
     dash = _DASH.match(head, bracket.end()) or _FULL_STOP.match(head, bracket.end())
     after = dash.end() if dash else bracket.end()
     date = None
-    if dash is None and (late := find_dash(head, bracket.end())) and is_day(head[bracket.end() : late.start()]):
+    late = find_dash(head, bracket.end()) if dash is None else None
+    if late is not None and _is_printed_day(head[bracket.end() : late.start()]):
         date, dash, after = head[bracket.end() : late.start()].strip(" ,"), late, late.end()
     if not before:
         # "(CNN) The mayor…" without a dash is common too, but only a known agency may stand alone.
@@ -134,7 +138,7 @@ def _with_dash(head: str, start: int) -> DatelineMatch | None:
         return None
     first = place.split(",")[0].strip()
     short = sum(ch.isalpha() for ch in first) < 4  # "NEW —", "WHO —" are labels far more often than Ulm or Goa
-    caps = _is_caps(first) and not short and mark not in {":", "|", "/"}
+    caps = _is_caps(first) and not short and (mark not in {":", "|", "/"} or date is not None)
     if caps and _plausible(place, True) and _has_small(head, dash.end()):
         return DatelineMatch(_natural(place), None, date, start, dash.end())
     words = first.split()
@@ -162,16 +166,27 @@ def _after_byline(head: str, start: int) -> DatelineMatch | None:
     return DatelineMatch(_natural(place), agency, None, start if agency else begin, begin + len(place))
 
 
+def _is_printed_day(text: str) -> bool:
+    """Whether the whole of ``text`` is a day as datelines print it: also "4 MAY 90", "6/11/2021" and "Sunday"."""
+    bare = text.strip(" .,()")
+    if is_day(text) or _FIGURES.fullmatch(bare) is not None:
+        return True
+    if bare.casefold() in WEEKDAYS:
+        return True
+    year = _SHORT_YEAR.fullmatch(bare)
+    return year is not None and is_day(year.group(1)) and any(ch.isdigit() for ch in year.group(1))
+
+
 def _split_date(before: str) -> tuple[str, str | None]:
     """Part a head into its place and the date that ends it."""
     pieces = [piece.strip() for piece in before.split(",")]
     for i in range(1, len(pieces)):
         rest = ", ".join(pieces[i:])
-        if is_day(rest):
+        if _is_printed_day(rest):
             return ", ".join(pieces[:i]), rest.strip(" .")
     words = before.split()
     for i in range(1, min(len(words), 6)):
-        if is_day(" ".join(words[i:])):
+        if _is_printed_day(" ".join(words[i:])):
             return " ".join(words[:i]).rstrip(" ,"), " ".join(words[i:]).strip(" .")
     # A full stop stays only behind an abbreviation ("Mich."), which has no dot within four letters of its start.
     return (before if len(words[-1]) <= 7 and "," in before else before.rstrip(".")) if words else "", None
