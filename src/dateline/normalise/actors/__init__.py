@@ -1,6 +1,7 @@
 """Actors: country and sector of a participant, from a dictionary kept as data (PLOVER's and CAMEO's actor coding)."""
 
 from .coder import code_actor
+from .exchange import cameo_code, plover_code
 from .types import ActorCode
 
-__all__ = ["ActorCode", "code_actor"]
+__all__ = ["ActorCode", "cameo_code", "code_actor", "plover_code"]
