@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ...model import Claim, Document, MadeBy
 from ..derive import derived
+from ..gazetteer import Gazetteer
 from .region import default_region
 from .resolve import resolve
-from .types import PlaceName
+from .types import PlaceContext, PlaceName
 
 
 def place_claims(document: Document, claims: Sequence[Claim], made_by: MadeBy) -> Iterator[Claim]:
@@ -17,10 +18,19 @@ def place_claims(document: Document, claims: Sequence[Claim], made_by: MadeBy) -
     if not claims:
         return
     names = [PlaceName(c.raw, c.evidence[0].start, c.evidence[0].end) for c in claims]
-    context = replace(default_region(document), text=_story(document))
+    context = place_context(document)
     for claim, found in zip(claims, resolve(names, context), strict=True):
         if found.place.lat is not None or found.place.country is not None:
             yield derived(claim, found.place, round(claim.confidence * found.likelihood, 3), made_by)
+
+
+def place_context(document: Document, gazetteer: Gazetteer | None = None) -> PlaceContext:
+    """The context that names of a document are read in: the story without its boilerplate, and where it is from.
+
+    Raises:
+        GazetteerError: when no gazetteer is given and the default one cannot be opened.
+    """
+    return replace(default_region(document, gazetteer), text=_story(document))
 
 
 def _story(document: Document) -> str:

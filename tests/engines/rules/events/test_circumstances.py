@@ -2,13 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.engines.rules.events import views_of
-from dateline.engines.rules.events.circumstances.page import page_place
 from dateline.engines.rules.events.circumstances.when import sentence_times, time_of
 from dateline.engines.rules.events.circumstances.where import place_of
 from dateline.engines.rules.events.triggers import find_candidates
 
-from .reading import events, page, parse, view
+from .reading import events, view
 
 
 def when_where(sentence: str, trigger: str) -> tuple[str | None, str | None]:
@@ -34,13 +32,6 @@ def test_time_and_place_of_the_clause(sentence: str, trigger: str, expected: tup
 def test_an_age_is_no_time() -> None:
     time, _ = when_where("A man who is 42 years old was stabbed in London.", "stabbed")
     assert time is None
-
-
-def test_where_the_page_plays() -> None:
-    document = page("Police in Oslo said a man was shot. Oslo has seen few such crimes.", "Man shot in Oslo")
-    span = page_place(views_of(document, parse(document)), document.text)
-    assert span is not None
-    assert document.text[slice(*span)] == "Oslo"
 
 
 def test_a_year_that_only_qualifies_a_thing_dates_nothing() -> None:

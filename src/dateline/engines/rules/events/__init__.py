@@ -28,7 +28,6 @@ from dateline.model.vocab import STORY_ROLES
 from dateline.read.notes import Note
 
 from .ages import day_of
-from .circumstances.page import page_place
 from .draft import Reading, read_sentence
 from .emit import emit
 from .gate import page_kind
@@ -64,8 +63,7 @@ def annotate_events(
         Mentions in groups, one group an event; empty for pages that report none.
     """
     readings, groups = read_groups(document, sentences, resolver)
-    place = page_place([r.view for r in readings], document.text) if groups else None
-    return emit(document, groups, place, notes, readings)
+    return emit(document, groups, notes, readings)
 
 
 def read_groups(

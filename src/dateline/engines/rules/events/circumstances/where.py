@@ -16,7 +16,7 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 STRONG = frozenset("in at near outside inside across within off along throughout".split())
 """Prepositions that set something in a place."""
-_STREETS = frozenset(
+STREETS = frozenset(
     "street st avenue ave road rd drive boulevard blvd lane place court highway way block parkway apartments "
     "route plaza".split()
 )
@@ -42,7 +42,7 @@ def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
         if _with_subject(candidate, head):
             weak += 1
         settled = view.entity.get(head.i, (0, 0, ""))[2] in ("GPE", "LOC")
-        street = bool(_STREETS & set(view.low[first : last + 1]))
+        street = bool(STREETS & set(view.low[first : last + 1]))
         key = (rank + weak + 1.5 * street, weak, abs(head.i - candidate.token.i), view.span(first, last), settled)
         if best is None or key[:3] < best[:3]:
             best = key
@@ -60,26 +60,6 @@ def _with_subject(candidate: Candidate, head: Token) -> bool:
         if above.dep == "nsubj" and candidate.trigger.type == "ASSAULT":
             return above.i != candidate.token.i
     return False
-
-
-def home_of(view: View, head: Token) -> Span | None:
-    """The country that a party is said to be of: "Swedish prosecutors", "the US Justice Department", "Chile's court".
-
-    Only the words of its own phrase count, and a country's own name where it acts itself.
-    """
-    first, last = view.phrase_tokens(head)
-    for i in range(first, last + 1):
-        label = view.entity.get(i, (0, 0, ""))[2]
-        lone = view.tokens[i].text in ("US", "U.S.", "UK", "U.K.")
-        adjective = label == "NORP" and view.tokens[i].tag == "JJ" and i < last
-        if lone or adjective or (label == "GPE" and (i == head.i or view.tokens[i].dep in ("poss", "compound"))):
-            lo, hi = (i, i + 1) if lone or label == "NORP" else view.entity[i][:2]
-            while hi - 1 > lo and view.low[hi - 1] in ("'s", "’s"):
-                hi -= 1
-            while lo < hi - 1 and view.low[lo] in ("the", "a"):
-                lo += 1
-            return view.span(lo, hi - 1)
-    return None
 
 
 def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:

@@ -1,10 +1,9 @@
 """Groups to the spans that the engine returns.
 
 Confidences are priors a rule has by how it reads: a role from a verb's own frame 0.8, from a noun's modifiers 0.65,
-lent by another word 0.45; a written number 0.7 to 0.8, one person named or described 0.15 less; a time or place hung
-on the trigger 0.85, on its clause 0.7, near it 0.5, taken from the page, from the country of who acts or from the
-dateline 0.45 or 0.35, the day of publication 0.3; protesters and police named beside the deed 0.4. Below 0.3 nothing
-enters a record.
+lent by another word 0.45; a written number 0.7 to 0.8, one person named or described 0.15 less; a time hung on the
+trigger 0.85, on its clause 0.7, near it 0.5, taken from the lead 0.35, the day of publication 0.3; protesters and
+police named beside the deed 0.4. A place has 0.3 and as much more as it is likely. Below 0.3 nothing enters a record.
 """
 
 from __future__ import annotations
@@ -18,6 +17,8 @@ from dateline.model import Document, Responsibility
 from dateline.model.vocab import Outcome
 from dateline.read.notes import Note
 
+from ..circumstances.chooser import Scene
+from ..circumstances.names import place_mentions
 from ..corrections import note_arguments
 from ..draft import Draft, Reading
 from ..grouping import Group
@@ -33,7 +34,6 @@ from .where import places
 def emit(
     document: Document,
     groups: Sequence[Group],
-    place: Span | None = None,
     notes: Sequence[tuple[Note, Sequence[Sentence]]] = (),
     readings: Sequence[Reading] = (),
 ) -> tuple[MentionSpans, ...]:
@@ -42,18 +42,18 @@ def emit(
     Args:
         document: the page.
         groups: its events.
-        place: where the page plays for want of a word.
         notes: its corrections, each with the parsed sentences of what it withdraws and states.
-        readings: its sentences; those beside the groups tell of the people harmed as well.
+        readings: its sentences; those beside the groups tell of places and of the people harmed as well.
     """
     main = main_group(groups)
     learned = main is not None and of_shooting(main)
     evidence = gather(main, groups, readings, document.text) if main is not None and learned else None
     day = page_day(groups)
+    scene = Scene(readings, place_mentions([r.view for r in readings], document))
     told = [
         (k, draft, argument)
         for k, g in enumerate(groups)
-        for draft, argument in _arguments(document, g, place, day, evidence if g is main else None)
+        for draft, argument in _arguments(document, g, scene, day, evidence if g is main else None)
     ]
     if notes:
         corrected = note_arguments(document, notes, groups, [(k, argument) for k, _, argument in told])
@@ -88,7 +88,7 @@ def _mentions(group: Group, number: int, told: Sequence[tuple[Draft, ArgumentSpa
 
 
 def _arguments(
-    document: Document, group: Group, place: Span | None, day: Span | None, evidence: Evidence | None
+    document: Document, group: Group, scene: Scene, day: Span | None, evidence: Evidence | None
 ) -> Iterator[tuple[Draft, ArgumentSpan]]:
     text = document.text
     yield from participants(text, group, told_of(group))
@@ -97,7 +97,7 @@ def _arguments(
     yield from _outcome(group)
     yield from _responsibility(text, group)
     yield from times(document, group, day)
-    yield from places(document, group, place)
+    yield from places(document, group, scene)
 
 
 def _outcome(group: Group) -> Iterator[tuple[Draft, ArgumentSpan]]:
