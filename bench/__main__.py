@@ -13,6 +13,7 @@ COMMANDS = {
     "calibration": "DOCS GOLD [DOCS GOLD …] [--tolls DOCS GOLD] [--wrong FIELD]: what confidences are worth, by field",
     "precision": "DOCS GOLD [DOCS GOLD …] [--tolls DOCS GOLD]: how often a stated precision of time or place is right",
     "stages": "DOCS [--pages N]: where the time of a record goes, stage by stage",
+    "tagging": "DOCS GOLD [--peer NAME[=PYTHON]] [--json]: time expressions found and normalised, beside peers",
     "geoparsing": "DOCS GOLD [--peer NAME[=PYTHON]] [--json]: place names found and placed, beside peers",
     "who": "DOCS [DOCS …] [--half H] [--each] [--misses]: persons, organisations and groups of a page, each once",
     "alarms": "DOCS [DOCS …] [--ids FILE] [--each]: events found on pages that report none, by kind of page",
