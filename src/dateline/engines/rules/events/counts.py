@@ -25,7 +25,10 @@ _MEASURES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a sentence: token range, offsets, bounds, and whether it measures something other than people."""
+    """A number in a sentence: token range, offsets, bounds, and whether it measures something other than people.
+
+    ``unit`` is the noun that follows it, ``approximate`` marks "about 40".
+    """
 
     first: int
     last: int
@@ -34,6 +37,8 @@ class Number:
     low: int | None
     high: int | None
     measure: bool
+    unit: Span | None = None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Counted:
     who: Span | None
     span: Span
     explicit: bool
+    approximate: bool = False
 
 
 def numbers_in(view: View, text: str) -> list[Number]:
@@ -55,7 +61,20 @@ def numbers_in(view: View, text: str) -> list[Number]:
         if inside and (quantity.low is not None or quantity.high is not None):
             first, last = inside[0], inside[-1]
             measure = quantity.kind != "count" or _is_measure(view, first, last) or of_period(view, first, last)
-            found.append(Number(first, last, quantity.start, quantity.end, quantity.low, quantity.high, measure))
+            start, end = quantity.unit_start, quantity.unit_end
+            found.append(
+                Number(
+                    first,
+                    last,
+                    quantity.start,
+                    quantity.end,
+                    quantity.low,
+                    quantity.high,
+                    measure,
+                    None if start is None or end is None else (start, end),
+                    quantity.approximate and quantity.low == quantity.high,
+                )
+            )
     return found
 
 
@@ -103,7 +122,7 @@ def _single(view: View, head: Token, numbers: list[Number]) -> Counted | None:
     chosen = next((n for n in own if children & set(range(n.first, n.last + 1))), own[0] if own else None)
     if chosen is not None and (view.is_person(head) or head.i <= chosen.last or view.low[head.i] in ("others", "more")):
         who = view.span(chosen.last + 1, last) if last > chosen.last else None
-        return Counted(chosen.low, chosen.high, who, (chosen.start, chosen.end), True)
+        return Counted(chosen.low, chosen.high, who, (chosen.start, chosen.end), True, chosen.approximate)
     word = view.low[head.i]
     if word in _PAIRS:
         return Counted(_PAIRS[word], _PAIRS[word], None, view.span(first, last), True)

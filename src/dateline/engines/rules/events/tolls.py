@@ -32,6 +32,8 @@ class Toll:
     confidence: float
     total: bool = False
     """Whether it was worked out from several counts."""
+    approximate: bool = False
+    running: bool = False
 
 
 def tolls_of(facts: Sequence[tuple[View, Harm]], text: str) -> list[Toll]:
@@ -46,7 +48,16 @@ def tolls_of(facts: Sequence[tuple[View, Harm]], text: str) -> list[Toll]:
     found = [t for t in found if not any(_sharper(o, t, facts) for o in found)]
     shot = [(k, v, h) for k, v, h in usable if h.shot]
     found += _survivors(shot, usable, found, text)
-    return [_part(t, found) for t in found]
+    return [_part(t, found) for t in found] + [t for name in COUNT_FIELDS for t in _nobody(name, facts, found)]
+
+
+def _nobody(name: ClaimField, facts: Sequence[tuple[View, Harm]], tolls: Sequence[Toll]) -> Iterator[Toll]:
+    """That nobody was, where the event's words say so ("no casualties") and nothing of it counts anybody."""
+    if any(t.field == name for t in tolls):
+        return
+    for k, (view, harm) in enumerate(facts):
+        if harm.field == name and harm.high == 0 and not harm.shot:
+            yield _toll(k, name, view, harm)
 
 
 def _on_top(view: View, harm: Harm, facts: Sequence[tuple[int, View, Harm]]) -> Harm:
@@ -95,7 +106,10 @@ def _field(name: ClaimField, facts: list[tuple[int, View, Harm]], text: str) -> 
 
 def _toll(k: int, name: ClaimField, view: View, harm: Harm) -> Toll:
     near = 0.1 if view.role in ("headline", "standfirst") or 0 <= view.body <= 1 else 0.0
-    return Toll(k, name, harm.low, harm.high, harm.who, harm.span, (), round(harm.confidence + near, 3))
+    sure = round(harm.confidence + near, 3)
+    return Toll(
+        k, name, harm.low, harm.high, harm.who, harm.span, (), sure, approximate=harm.approximate, running=harm.running
+    )
 
 
 def _singles(name: ClaimField, singles: list[tuple[int, View, Harm]], most: int, text: str) -> Iterator[Toll]:

@@ -200,7 +200,7 @@ class View:
         if (
             self.low[head.i] == "old"
             and self.place[head.i]
-            and self.low[self.plain[self.place[head.i] - 1]] in ("year", "month", "week", "day")
+            and self.low[self.plain[self.place[head.i] - 1]].rpartition("-")[2] in ("year", "month", "week", "day")
         ):
             return "person"
         found = self.lexicon.people.get(self.low[head.i])

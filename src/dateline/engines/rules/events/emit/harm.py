@@ -27,7 +27,13 @@ def harm(group: Group, text: str, evidence: Evidence | None) -> Iterator[tuple[D
             facts[toll.source][0],
             ArgumentSpan(
                 field=toll.field,
-                value=Count(low=toll.low, high=toll.high, who=who or None),
+                value=Count(
+                    low=toll.low,
+                    high=toll.high,
+                    who=who or None,
+                    approximate=toll.approximate,
+                    running=toll.running,
+                ),
                 span=toll.span,
                 evidence=toll.others,
                 confidence=min(toll.confidence, 0.95),

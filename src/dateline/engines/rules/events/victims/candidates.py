@@ -38,6 +38,8 @@ class Support:
     fact: int | None = None
     sure: float = 0.0
     who: Span | None = None
+    approximate: bool = False
+    running: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +86,18 @@ def shot_totals(evidence: Evidence) -> Iterator[tuple[int, Fact, int]]:
 def _told(evidence: Evidence, name: HarmField) -> Iterator[Support]:
     for k, fact, _ in told(evidence, name):
         harm = fact.harm
-        yield Support(harm.low, harm.high, "told", harm.span, (), k, harm.confidence, harm.who)
+        yield Support(
+            harm.low,
+            harm.high,
+            "told",
+            harm.span,
+            (),
+            k,
+            harm.confidence,
+            harm.who,
+            harm.approximate,
+            harm.running,
+        )
 
 
 def _rest(evidence: Evidence, name: HarmField) -> Iterator[Support]:

@@ -29,6 +29,10 @@ def counted(group: Group, evidence: Evidence, tolls: Sequence[Toll], text: str) 
     """
     for choice in choose(evidence, tolls):
         if choice.number == 0:
+            none = next((t for t in tolls if t.field == choice.field and t.high == 0), None)
+            if none is not None:
+                sure = max(FLOOR, min(choice.probabilities[0], 0.95))
+                yield _claim(group, choice.field, Support(0, 0, "told", none.span, who=none.who), sure, text)
             continue
         found = _best(choice.supports[choice.number])
         sure = max(FLOOR, min(choice.probabilities[choice.number], 0.95))
@@ -42,7 +46,16 @@ def counted(group: Group, evidence: Evidence, tolls: Sequence[Toll], text: str) 
                 continue
             probability = choice.probabilities.get(low, 0.0)
             if probability >= RIVAL:
-                rival = Support(toll.low, toll.high, "told", toll.span, toll.others, who=toll.who)
+                rival = Support(
+                    toll.low,
+                    toll.high,
+                    "told",
+                    toll.span,
+                    toll.others,
+                    who=toll.who,
+                    approximate=toll.approximate,
+                    running=toll.running,
+                )
                 sure = max(RIVAL_FLOOR, min(probability, FLOOR - 0.01))
                 yield _claim(group, choice.field, rival, sure, text)
 
@@ -56,7 +69,13 @@ def _claim(group: Group, name: HarmField, support: Support, sure: float, text: s
         next(inside, group.drafts[0]),
         ArgumentSpan(
             field=name,
-            value=Count(low=support.low, high=support.high, who=who.strip(" ,;:.\"“”'‘’()") or None),
+            value=Count(
+                low=support.low,
+                high=support.high,
+                who=who.strip(" ,;:.\"“”'‘’()") or None,
+                approximate=support.approximate,
+                running=support.running,
+            ),
             span=support.span,
             evidence=support.others,
             confidence=round(sure, 3),
