@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -32,8 +32,16 @@ Generated from the rules by `make docs`; do not edit. `--select` and `--ignore` 
 def cli_page() -> str:
     """The command line as Markdown: the group, then every command by name."""
     parts = [CLI_HEAD, _section("dateline", cli)]
-    parts += [_section(f"dateline {name}", command) for name, command in sorted(cli.commands.items())]
+    parts += [_section(name, command) for name, command in _commands("dateline", cli)]
     return "\n".join(parts)
+
+
+def _commands(above: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """The commands of a group with their full names, those of a group in it after it."""
+    for name, command in sorted(group.commands.items()):
+        yield f"{above} {name}", command
+        if isinstance(command, click.Group):
+            yield from _commands(f"{above} {name}", command)
 
 
 def _section(name: str, command: click.Command) -> str:

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.normalise.gazetteer import Gazetteer, GazetteerError
+from dateline.normalise.gazetteer.build import Builder, Row
+from dateline.normalise.gazetteer.build.rows import undesignated
 from dateline.normalise.gazetteer.names import normalise
-from dateline.normalise.gazetteer.pack import Pack, encode_keys
-from tools.build_gazetteer import Row, complete, merged, sections, undesignated
-from tools.build_gazetteer import write as write_pack
+from dateline.normalise.gazetteer.pack import Keys, Pack
 
 
 @pytest.fixture(scope="module")
@@ -112,10 +112,13 @@ def small(folder: Path) -> Path:
     ]
     extra = [Row(31, "Ansty", "neighbourhood", "OS", 10.5, 20.5, names=[("Ansty Fields", 0)])]
     extra.append(Row(0, "Ansty Gate", "landmark", "OS", 10.51, 20.49, names=[("Ansty Gate", 0)]))
-    parts, tables = sections(complete(merged(rows, extra)))
-    tables |= {"languages": {"OS": "en"}, "capitals": {"OS": "Ansty"}, "tlds": {"os": "OS"}, "neighbours": {"OS": ""}}
+    tables = {"languages": {"OS": "en"}, "capitals": {"OS": "Ansty"}, "tlds": {"os": "OS"}, "neighbours": {"OS": ""}}
     path = folder / "small.bin"
-    write_pack(path, parts, tables)
+    with Builder() as builder:
+        for row in rows:
+            builder.add(row)
+        builder.supplement(extra)
+        assert builder.write(path, tables) == 5
     return path
 
 
@@ -161,12 +164,35 @@ def test_designators_are_cut_off_division_names() -> None:
     assert undesignated("Texas") == "Texas"
 
 
-@given(st.dictionaries(st.text(min_size=1, max_size=12), st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 4)))))
-def test_every_key_that_is_packed_is_found_again(postings: dict[str, list[tuple[int, int]]]) -> None:
+@pytest.mark.parametrize("wide", [False, True])
+@given(
+    postings=st.dictionaries(
+        st.text(min_size=1, max_size=12), st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 4)))
+    )
+)
+def test_every_key_that_is_packed_is_found_again(wide: bool, postings: dict[str, list[tuple[int, int]]]) -> None:
     postings = {k: v[:255] for k, v in postings.items() if k.isprintable() and k.encode("utf-8", "ignore")}
-    data, blocks = encode_keys(postings)
+    keys = Keys(wide=wide)
+    for key in sorted(postings, key=str.encode):
+        keys.add(key, postings[key])
+    sections = keys.sections()
     pack = Pack.__new__(Pack)
-    pack._keys, pack._blocks = memoryview(data), memoryview(blocks)
+    pack._keys, pack._blocks = memoryview(sections["keys"][0]), memoryview(sections["blocks"][0]).cast("I")
+    pack._width = keys.width
     for key, rows in postings.items():
         assert pack.find(key) == rows
     assert pack.find("\x01absent") == []
+
+
+def test_the_environment_names_another_gazetteer_and_further_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = tmp_path / "mine.tsv"
+    mine.write_text("name\tlat\tlon\tcountry\tkind\nQuxham Depot\t10.4\t20.4\tOS\tlandmark\n")
+    shipped = Gazetteer.open()
+    monkeypatch.setenv("DATELINE_GAZETTEER", str(small(tmp_path)))
+    assert not Gazetteer.open().lookup("Baghdad")
+    monkeypatch.setenv("DATELINE_PLACES", str(mine))
+    land = Gazetteer.open()
+    assert (land.lookup("Quxham Depot")[0].country, land.added) == ("OS", 1)
+    assert len({shipped.mark, land.mark, Gazetteer.open(small(tmp_path)).mark}) == 3

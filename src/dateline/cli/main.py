@@ -68,6 +68,7 @@ def cli() -> None:
     metavar="KIND NAME",
     help="Use another installed stage: KIND is normalise, link or resolve. May be repeated.",
 )
+@click.option("--gazetteer", metavar="FILE", help="Places are looked up in FILE, of `dateline gazetteer build`.")
 @click.option("--follow", is_flag=True, help="Fetch the pages of which a feed or sitemap gives only the address.")
 @click.option(
     "--limit",
@@ -87,6 +88,7 @@ def read(
     output: str | None,
     engine: str,
     stages: tuple[tuple[str, str], ...],
+    gazetteer: str | None,
     no_quotes: bool,
     quiet: bool,
 ) -> None:
@@ -100,6 +102,8 @@ def read(
     """
     from .read import run
 
+    if gazetteer:
+        os.environ["DATELINE_GAZETTEER"] = gazetteer
     sys.exit(
         run(
             sources,
@@ -168,6 +172,49 @@ def check(file: str | None, codes: bool, as_json: bool, select: str | None, igno
     if file is None:
         raise click.UsageError("Missing argument 'FILE': a file of `dateline read --json`, or - for standard input.")
     sys.exit(run(file, as_json=as_json, select=select, ignore=ignore, quiet=quiet))
+
+
+@cli.group()
+def gazetteer() -> None:
+    """Build a file of places from a GeoNames dump, or describe the one in use.
+
+    Dateline ships a gazetteer of 273 thousand places. A larger one is used where --gazetteer or the environment
+    variable DATELINE_GAZETTEER names it; DATELINE_PLACES names tables of further places of your own.
+    """
+
+
+@gazetteer.command("build")
+@click.argument("folder", metavar="DUMP_DIR")
+@click.option("-o", "--output", metavar="FILE", default="places.bin", show_default=True, help="The file to write.")
+@click.option(
+    "--min-population",
+    "least_population",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="Leave out settlements with fewer people, but for seats of divisions.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress; errors are still printed.")
+def gazetteer_build(folder: str, output: str, least_population: int, quiet: bool) -> None:
+    """Build a gazetteer from a folder of GeoNames' files.
+
+    DUMP_DIR holds countryInfo.txt, admin1CodesASCII.txt and allCountries.txt, or files of countries (IQ.txt) or of
+    cities (cities500.txt), as they come from download.geonames.org/export/dump, packed (.zip) or not. admin2Codes.txt
+    and alternateNamesV2.txt are used where they are there. The file appears whole; equal input gives equal bytes.
+    """
+    from .gazetteer import run_build
+
+    sys.exit(run_build(folder, output, least_population=least_population, quiet=quiet))
+
+
+@gazetteer.command("info")
+@click.argument("file", metavar="FILE", required=False)
+def gazetteer_info(file: str | None) -> None:
+    """Describe a gazetteer: FILE, or the one in use."""
+    from .gazetteer import run_info
+
+    sys.exit(run_info(file))
 
 
 @cli.command()

@@ -11,6 +11,7 @@ from ..engines.base import Engine
 from ..extract import VERSION as EXTRACT
 from ..extract import extract
 from ..model import Document, Record, Stage, content_id
+from ..normalise.gazetteer import DEFAULT_PATH, Gazetteer
 
 ENGINES = "dateline.engines"
 """The entry point group that engines come in by, the built-in one as well."""
@@ -65,6 +66,7 @@ class Reader:
 
     Raises:
         UnknownPart: when a default part is not installed.
+        ModelError: when the gazetteer that the environment names cannot be opened.
     """
 
     def __init__(self, engine: Engine | None = None, stages: Mapping[str, Stage] | None = None) -> None:
@@ -73,6 +75,9 @@ class Reader:
         self.stages = {kind: given.get(kind) or load_stage(kind) for kind in STAGES}
         versions = {kind: f"{stage.name} {stage.version}" for kind, stage in self.stages.items()}
         versions |= {"extract": EXTRACT, "engine": f"{self.engine.name} {self.engine.version}"}
+        places = Gazetteer.open()
+        if places.mark != Gazetteer.open(DEFAULT_PATH).mark:
+            versions["gazetteer"] = places.mark
         self.run = content_id("run", versions)
         """Names this configuration: equal input under an equal run gives equal bytes."""
 

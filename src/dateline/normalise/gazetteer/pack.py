@@ -3,7 +3,8 @@
 Layout (little-endian): 8 bytes of magic, the length of the header (u32), CRC-32 of the header (u32), the header (JSON:
 sections as ``name: [offset, bytes, typecode]`` and small tables), then the sections, each aligned to 8 bytes.
 Keys are sorted by their UTF-8 bytes and front-coded in blocks of ``BLOCK``: each is ``shared, rest, postings`` (three
-bytes), the rest of the key, and three bytes a posting (``row << 3 | role``). A look-up bisects the block starts.
+bytes), the rest of the key, and three bytes a posting (``row << 3 | role``), or as many as ``posting_bytes`` of the
+header says. A look-up bisects the block starts.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from __future__ import annotations
 import json
 import mmap
 import struct
+import sys
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+
+from ...engines.errors import ModelError
 
 MAGIC = b"DLGAZ\x00\x02\n"
 BLOCK = 16
@@ -35,28 +39,47 @@ COLUMNS: dict[str, str] = {
 """Columns with one value a row. Coordinates are hundred-thousandths of a degree, ``name`` an offset into ``names``."""
 
 
-class GazetteerError(Exception):
-    """The gazetteer file is missing or damaged. The message names the file and the remedy."""
+class GazetteerError(ModelError):
+    """A gazetteer's file is missing or damaged. The message names the file and the remedy."""
 
 
-def encode_keys(postings: Mapping[str, Iterable[tuple[int, int]]]) -> tuple[bytes, array[int]]:
-    """Front-code ``key -> (row, role)``; returns the data and the offset of each block in it."""
-    out, blocks, previous = bytearray(), array("I"), b""
-    for number, raw in enumerate(sorted(k.encode("utf-8")[:255] for k in postings)):
-        if number % BLOCK == 0:
-            blocks.append(len(out))
-            previous = b""
+class Keys:
+    """Front-codes keys that come in the order of their UTF-8 bytes, each with its postings.
+
+    ``wide`` gives a posting four bytes rather than three, which number two million rows.
+    """
+
+    def __init__(self, *, wide: bool = False) -> None:
+        self.width = 4 if wide else 3
+        self._out, self._blocks = bytearray(), array("I")
+        self._previous = b""
+        self._count = 0
+
+    def add(self, key: str, postings: Iterable[tuple[int, int]]) -> None:
+        """Add a key with its rows and roles; the first 255 count."""
+        raw = key.encode("utf-8")[:255]
+        if self._count % BLOCK == 0:
+            self._blocks.append(len(self._out))
+            self._previous = b""
+        self._count += 1
         shared = 0
-        for a, b in zip(previous, raw, strict=False):
+        for a, b in zip(self._previous, raw, strict=False):
             if a != b:
                 break
             shared += 1
-        rows = list(postings[raw.decode("utf-8")])[:255]
-        out += bytes((shared, len(raw) - shared, len(rows))) + raw[shared:]
+        rows = list(postings)[:255]
+        self._out += bytes((shared, len(raw) - shared, len(rows))) + raw[shared:]
         for row, role in rows:
-            out += (row << 3 | role).to_bytes(3, "little")
-        previous = raw
-    return bytes(out), blocks
+            self._out += (row << 3 | role).to_bytes(self.width, "little")
+        self._previous = raw
+
+    def sections(self) -> dict[str, tuple[bytes, str]]:
+        """The sections of the index: its data and the offset of each block in it."""
+        blocks = self._blocks
+        if sys.byteorder == "big":
+            blocks = array("I", blocks)
+            blocks.byteswap()
+        return {"keys": (bytes(self._out), "B"), "blocks": (blocks.tobytes(), "I")}
 
 
 def write(path: Path, sections: Mapping[str, tuple[bytes, str]], tables: Mapping[str, Any]) -> None:
@@ -75,7 +98,10 @@ def write(path: Path, sections: Mapping[str, tuple[bytes, str]], tables: Mapping
 
 
 class Pack:
-    """An open packed file. ``column[name]`` is a memory view, ``tables`` the JSON of the header."""
+    """An open packed file. ``column[name]`` is a memory view, ``tables`` the JSON of the header.
+
+    ``mark`` tells files apart: the CRC of the header, and the size.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open ``path``.
@@ -83,7 +109,8 @@ class Pack:
         Raises:
             GazetteerError: when it is missing, cut short or no packed gazetteer.
         """
-        remedy = "reinstall dateline, or rebuild the file with tools/build_gazetteer.py"
+        self.path = path
+        remedy = "reinstall dateline, or build the file anew with `dateline gazetteer build`"
         try:
             with path.open("rb") as file:
                 data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -100,6 +127,7 @@ class Pack:
             if len(header) != size or zlib.crc32(header) != crc:
                 raise ValueError("its header is damaged")
             self.tables: dict[str, Any] = json.loads(header)
+            self.mark = f"{crc:08x}-{len(data)}"
             view = memoryview(data)
             self.column: dict[str, memoryview[Any]] = {}
             for name, (at, length, code) in self.tables.pop("sections").items():
@@ -113,6 +141,7 @@ class Pack:
         except (ValueError, TypeError, KeyError, struct.error) as error:
             raise GazetteerError(f"the gazetteer {path} is damaged ({error}): {remedy}") from None
         self.rows = len(self.column["geonames"])
+        self._width: int = self.tables.get("posting_bytes", 3)
         self._keys, self._blocks, self._names = (
             self.column["keys"],
             self.column["blocks"],
@@ -122,7 +151,7 @@ class Pack:
     def find(self, key: str) -> list[tuple[int, int]]:
         """Rows and roles under ``key``; empty when it is unknown."""
         wanted = key.encode("utf-8", "surrogatepass")[:255]
-        keys, blocks = self._keys, self._blocks
+        keys, blocks, width = self._keys, self._blocks, self._width
         low, high = 0, len(blocks)
         while low < high:
             middle = (low + high) // 2
@@ -142,11 +171,11 @@ class Pack:
             current = current[:shared] + bytes(keys[at : at + rest])
             at += rest
             if current == wanted:
-                found = (int.from_bytes(keys[i : i + 3], "little") for i in range(at, at + 3 * count, 3))
+                found = (int.from_bytes(keys[i : i + width], "little") for i in range(at, at + width * count, width))
                 return [(p >> 3, p & 7) for p in found]
             if current > wanted:
                 break
-            at += 3 * count
+            at += width * count
         return []
 
     def name(self, row: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import math
+import os
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +20,11 @@ from .pack import NONE16, GazetteerError, Pack
 Kind = Literal["country", "admin1", "admin2", "city", "neighbourhood", "landmark", "region"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 DEFAULT_PATH = Path(__file__).parents[2] / "data" / "gazetteer" / "places.bin"
+GAZETTEER_VARIABLE = "DATELINE_GAZETTEER"
+PLACES_VARIABLE = "DATELINE_PLACES"
 EARTH_KM = 6371.0
+KNOWN_POPULATION = 10_000
+"""Districts and landmarks that a supplement names are as well known as a town of so many."""
 
 
 class Role(IntEnum):
@@ -72,20 +78,43 @@ class Gazetteer:
         self._zones: list[str] = pack.tables["zones"]
         self._codes: list[str] = pack.tables["admin1"]
         self._extra: dict[str, list[Entry]] = {}
+        self._supplements: tuple[str, ...] = ()
         self._entry = lru_cache(maxsize=4096)(self._read)
         self._find = lru_cache(maxsize=4096)(self._lookup)
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
-        """The gazetteer at ``path``, or the one that comes with Dateline; a file is opened once.
+        """The gazetteer at ``path``; where none is given the one that the environment names, else the shipped one.
+
+        ``DATELINE_GAZETTEER`` names a packed file, ``DATELINE_PLACES`` supplements (``extended``), parted as in
+        ``PATH``. A file is opened once.
 
         Raises:
-            GazetteerError: when the file is missing or damaged; the message names it and the remedy.
+            GazetteerError: when a file is missing or damaged; the message names it and the remedy.
         """
-        return _opened(path or DEFAULT_PATH)
+        if path is not None:
+            return _opened(path, ())
+        own, places = os.environ.get(GAZETTEER_VARIABLE), os.environ.get(PLACES_VARIABLE, "")
+        return _opened(Path(own) if own else DEFAULT_PATH, tuple(filter(None, places.split(os.pathsep))))
+
+    @property
+    def mark(self) -> str:
+        """Tells gazetteers apart: equal for equal files and supplements."""
+        return "+".join((self._pack.mark, *self._supplements))
+
+    @property
+    def added(self) -> int:
+        """The number of places that supplements added to the packed file's."""
+        return len({entry.key for entries in self._extra.values() for entry in entries})
+
+    @property
+    def pack(self) -> Pack:
+        """The packed file behind it."""
+        return self._pack
 
     def extended(self, supplement: Path) -> Self:
-        """This gazetteer with the places of a TSV file added: the columns of ``tools/gazetteer/supplement.tsv``.
+        """This gazetteer with the places of a TSV file added, which has the columns of the shipped supplement
+        (``dateline/data/gazetteer/sources/supplement.tsv``).
 
         Raises:
             GazetteerError: when a line has no name, point or kind; the message names file and line.
@@ -93,10 +122,11 @@ class Gazetteer:
         larger = type(self)(self._pack)
         larger._extra = {k: list(v) for k, v in self._extra.items()}
         try:
-            with supplement.open(encoding="utf-8", newline="") as file:
-                lines = [line for line in file if not line.startswith("#")]
+            text = supplement.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise GazetteerError(f"the supplement {supplement} cannot be read: {error}") from None
+        larger._supplements = (*self._supplements, f"{zlib.crc32(text.encode()):08x}")
+        lines = [line for line in text.splitlines(keepends=True) if not line.startswith("#")]
         for number, cells in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)):
             larger._add(cells, number, supplement)
         return larger
@@ -116,8 +146,8 @@ class Gazetteer:
         admin1 = None if tier is None else self._pack.name(self._pack.column["tier1"][tier])
         key = -1 - sum(map(len, self._extra.values()))
         entry = Entry(
-            key, geonames, cells["name"], lat, lon, cells.get("country") or None, admin1, None, 0,
-            self.zone(lat, lon), kind, code,
+            key, geonames, cells["name"], lat, lon, cells.get("country") or None, admin1, None,
+            KNOWN_POPULATION if kind in ("neighbourhood", "landmark") else 0, self.zone(lat, lon), kind, code,
         )  # fmt: skip
         for name in (cells["name"], *filter(None, (cells.get("names") or "").split("|"))):
             self._extra.setdefault(normalise(name), []).append(entry)
@@ -252,5 +282,8 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=4)
-def _opened(path: Path) -> Gazetteer:
-    return Gazetteer(Pack(path))
+def _opened(path: Path, supplements: tuple[str, ...]) -> Gazetteer:
+    gazetteer = Gazetteer(Pack(path))
+    for supplement in supplements:
+        gazetteer = gazetteer.extended(Path(supplement))
+    return gazetteer

@@ -19,8 +19,6 @@ from .weights import FEATURES
 MAX_READINGS = 80
 ACRONYM_POPULATION = 50_000
 """Smaller towns are no reading of two or three capitals ("US", "EU")."""
-KNOWN_SIZE = 4.0
-"""Districts and landmarks have no population; those in the gazetteer are known as well as a town of 10,000."""
 ROUNDS = 4
 NEAR_KM = 60.0
 """How far from a holding city's point a place may lie and still be held by it."""
@@ -94,8 +92,6 @@ def _fixed(unit: Unit, entry: Entry, domain: str | None) -> list[float]:
     """The features that do not depend on the rest of the page."""
     values = [0.0] * len(FEATURES)
     size = math.log10(entry.population + 1)
-    if entry.kind in ("neighbourhood", "landmark"):
-        size = max(size, KNOWN_SIZE)
     if entry.kind in ("admin1", "admin2"):
         values[AT["division_population"]] = size
     elif entry.kind != "country":
