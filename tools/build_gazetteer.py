@@ -18,15 +18,15 @@ from collections import defaultdict
 from importlib import resources
 from pathlib import Path
 
-from dateline.normalise.gazetteer.build import Builder, Row
-from dateline.normalise.gazetteer.build.rows import (
+from dateline.normalise.gazetteer.building import Builder, Row
+from dateline.normalise.gazetteer.building.rows import (
     ALTERNATES_POPULATION,
     ENGLISH_SPEAKING,
     FOREIGN_SCRIPT_POPULATION,
     undesignated,
     useful,
 )
-from dateline.normalise.gazetteer.build.sources import own_table, split, supplement
+from dateline.normalise.gazetteer.building.sources import own_table, split, supplement
 from dateline.normalise.gazetteer.names import normalise
 from dateline.normalise.gazetteer.store import DEFAULT_PATH, Role
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.normalise.gazetteer import Gazetteer, GazetteerError
-from dateline.normalise.gazetteer.build import Builder, Row
-from dateline.normalise.gazetteer.build.rows import undesignated
+from dateline.normalise.gazetteer.building import Builder, Row
+from dateline.normalise.gazetteer.building.rows import undesignated
 from dateline.normalise.gazetteer.names import normalise
 from dateline.normalise.gazetteer.pack import Keys, Pack
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..normalise.gazetteer import Gazetteer, GazetteerError
-from ..normalise.gazetteer.build import build_from_dump
+from ..normalise.gazetteer.building import build_from_dump
 from ..normalise.gazetteer.store import DEFAULT_PATH, GAZETTEER_VARIABLE, KINDS
 from .main import Exit
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dateline.normalise.gazetteer import Gazetteer
-from dateline.normalise.gazetteer.build import DumpError, build_from_dump
+from dateline.normalise.gazetteer.building import DumpError, build_from_dump
 
 
 def place(
