@@ -214,9 +214,7 @@ _TIER = f"SELECT admin2 FROM place WHERE kind = ? ORDER BY {_ORDER}"
 class _Columns:
     """The columns of the file, filled row by row."""
 
-    def __init__(
-        self, countries: list[str], zones: list[str], tiers: dict[str, dict[str, int]], places: int
-    ) -> None:
+    def __init__(self, countries: list[str], zones: list[str], tiers: dict[str, dict[str, int]], places: int) -> None:
         self.countries, self.zones, self.tiers = countries, zones, tiers
         self._country_at = {c: i for i, c in enumerate(countries)}
         self._zone_at = {z: i for i, z in enumerate(zones)}

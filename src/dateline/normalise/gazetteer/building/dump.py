@@ -31,9 +31,7 @@ NAME_COLUMNS: Final = 4
 NOT_SETTLED: Final = frozenset({"PPLQ", "PPLW", "PPLH", "PPLCH", "PPLR"})
 """Feature codes of settlements that are abandoned, destroyed, historical, or religious houses."""
 SEATS: Final = frozenset({"PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLG"})
-LANDMARKS: Final = frozenset(
-    {"AIRP", "AIRB", "AIRF", "INSM", "MILB", "NVB", "FT", "PRN", "CMPRF", "PSN", "DAM", "STDM", "SQR", "UNIV", "HSP", "PRT"}
-)
+LANDMARKS: Final = frozenset("AIRP AIRB AIRF INSM MILB NVB FT PRN CMPRF PSN DAM STDM SQR UNIV HSP PRT".split())
 """Feature codes of landmarks that news names: airports, bases, prisons, camps, plants, stadiums, squares, hospitals."""
 NO_NAMES: Final = frozenset(
     {"link", "post", "iata", "icao", "faac", "tcid", "unlc", "wkdt", "phon", "piny", "fr_1793", "uicn"}
@@ -185,7 +183,8 @@ class _Reader:
                 try:
                     self._place(cells)
                 except ValueError as error:
-                    raise DumpError(f"{name}.txt, place {cells[0]!r}: {error}: download it again from {SERVER}") from None
+                    fault = f"{name}.txt, place {cells[0]!r}: {error}"
+                    raise DumpError(f"{fault}: download it again from {SERVER}") from None
         for geonames, (code, title) in self.codes.items():
             if geonames.isdigit() and geonames not in self.seen:
                 self._add(self._division(geonames, title, code, []))
