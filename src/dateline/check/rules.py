@@ -14,14 +14,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..export.contract import (
-    AttributionJSON,
-    DocumentJSON,
-    EntityJSON,
-    MentionJSON,
-    claim_row,
-    event_row,
-)
+from ..export.contract import AttributionJSON, MentionJSON, claim_row, event_row
+from ..export.parts import DocumentJSON, EntityJSON
 from ..model import Link, Row, SpanMismatch
 from ..model.evidence import Evidence
 from ..text.encodings import codecs
@@ -186,10 +180,18 @@ def block_order(page: Page) -> Found:
         last = block["end"]
 
 
+@rule("DL204", "entity-name")
+def entity_name(page: Page) -> Found:
+    """The name of an entity is how one of its spans writes it."""
+    for entity in page.get("entities", ()):
+        if entity["name"] not in {" ".join(span["exact"].split()) for span in entity["names"]}:
+            yield entity["id"], f"its name {entity['name'][:40]!r} is in none of its spans"
+
+
 @rule("DL301", "dangling-reference")
 def dangling_reference(page: Page) -> Found:
     """What a row refers to is in the record."""
-    have = {k: {row["id"] for row in page[k]} for k in ("attributions", "mentions", "claims")}
+    have = {k: {row["id"] for row in page.get(k, ())} for k in ("entities", "attributions", "mentions", "claims")}
     for a in page["attributions"]:
         if a["via"] and a["via"] not in have["attributions"]:
             yield a["id"], f"came via {a['via']}, which is not there"
@@ -201,6 +203,9 @@ def dangling_reference(page: Page) -> Found:
         for other in c["derived_from"]:
             if other not in have["claims"]:
                 yield c["id"], f"is derived from {other}, which is not there"
+        entity = c["value"].get("entity") if isinstance(c["value"], dict) else None
+        if entity and entity not in have["entities"]:
+            yield c["id"], f"names {entity}, which is not there"
     for link in page["links"]:
         for side in (link["left"], link["right"]):
             if side not in have["mentions"]:
@@ -314,6 +319,20 @@ def bad_place(page: Page) -> Found:
             yield claim["id"], f"point {lat}, {lon} is not on the Earth"
         if country is not None and not (len(country) == 2 and country.isalpha() and country.isupper()):
             yield claim["id"], f"{country!r} is no ISO 3166-1 country code"
+
+
+@rule("DL502", "bad-actor-country")
+def bad_actor_country(page: Page) -> Found:
+    """Where an entity, an actor or a target has a country, it is a code of two capital letters."""
+    told = [(e["id"], e["country"]) for e in page.get("entities", ())]
+    told += [
+        (c["id"], c["value"].get("country"))
+        for c in page["claims"]
+        if c["field"] in ("actor", "target") and isinstance(c["value"], dict)
+    ]
+    for where, country in told:
+        if country is not None and not (len(country) == 2 and country.isalpha() and country.isupper()):
+            yield where, f"{country!r} is no ISO 3166-1 country code"
 
 
 @rule("DL601", "bad-count")

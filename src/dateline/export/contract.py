@@ -8,24 +8,17 @@ from __future__ import annotations
 
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ..model import (
     Account,
     Attribution,
-    Block,
     Claim,
-    Dateline,
-    Document,
-    Entity,
     Event,
-    Evidence,
     Factuality,
     Link,
     MadeBy,
     Mention,
-    Origin,
-    Picture,
     Record,
     Source,
     Value,
@@ -34,180 +27,15 @@ from ..model import (
 from ..model.vocab import (
     AttributionMode,
     ClaimField,
-    EntityKind,
     EventType,
     Medium,
-    Sector,
 )
+from .parts import DocumentJSON, EntityJSON, EvidenceJSON, Part
 
 CONTRACT = "1"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class EvidenceJSON(_Part):
-    """A span of ``document.text`` (W3C text position and text quote selectors); offsets count code points."""
-
-    start: int
-    end: int
-    exact: str
-    prefix: str
-    suffix: str
-
-    @classmethod
-    def of(cls, e: Evidence) -> Self:
-        """The evidence without its document's id."""
-        return cls(start=e.start, end=e.end, exact=e.exact, prefix=e.prefix, suffix=e.suffix)
-
-    def row(self, document_id: str) -> Evidence:
-        """The row again."""
-        return Evidence(document_id=document_id, **self.model_dump())
-
-
-class DatelineJSON(_Part):
-    """The dateline that opens the story."""
-
-    place: str | None
-    agency: str | None
-    date: str | None
-    evidence: EvidenceJSON
-
-
-class OriginJSON(_Part):
-    """Where a value of the metadata comes from; ``evidence`` where the visible text gives it."""
-
-    field: str
-    found: str
-    detail: str
-    raw: str
-    evidence: EvidenceJSON | None
-
-
-class DocumentJSON(_Part):
-    """One capture of one page."""
-
-    id: str
-    sha256: str
-    url: str | None
-    media_type: str
-    title: str | None
-    authors: list[str]
-    agency: str | None
-    publisher: str | None
-    published: str | None
-    modified: str | None
-    fetched: str | None
-    language: str | None
-    dateline: DatelineJSON | None
-    text: str
-    blocks: list[Block]
-    pictures: list[Picture] = []
-    origins: list[OriginJSON]
-    warnings: list[str]
-
-    @classmethod
-    def of(cls, d: Document) -> Self:
-        """The document with the text of its spans beside their offsets."""
-        line = d.dateline
-        written_below = ("dateline", "origins", "blocks", "pictures")
-        data = d.model_dump(include={f for f in cls.model_fields if f not in written_below})
-        return cls(
-            **data,
-            blocks=list(d.blocks),
-            pictures=list(d.pictures),
-            dateline=line
-            and DatelineJSON(
-                place=line.place,
-                agency=line.agency,
-                date=line.date,
-                evidence=EvidenceJSON.of(d.evidence(line.start, line.end)),
-            ),
-            origins=[
-                OriginJSON(
-                    field=o.field,
-                    found=o.found,
-                    detail=o.detail,
-                    raw=o.raw,
-                    evidence=None if o.start is None or o.end is None else EvidenceJSON.of(d.evidence(o.start, o.end)),
-                )
-                for o in d.origins
-            ],
-        )
-
-    def row(self) -> Document:
-        """The row again; its id is tested."""
-        line = self.dateline
-        data = self.model_dump(exclude={"dateline", "origins"})
-        return Document(
-            **data,
-            dateline=line
-            and Dateline(
-                place=line.place,
-                agency=line.agency,
-                date=line.date,
-                start=line.evidence.start,
-                end=line.evidence.end,
-            ),
-            origins=tuple(
-                Origin.model_validate(
-                    {
-                        "field": o.field,
-                        "found": o.found,
-                        "detail": o.detail,
-                        "raw": o.raw,
-                        "start": o.evidence and o.evidence.start,
-                        "end": o.evidence and o.evidence.end,
-                    }
-                )
-                for o in self.origins
-            ),
-        )
-
-
-class EntityJSON(_Part):
-    """One person, organisation, group or place, with every span that names it."""
-
-    id: str
-    type: EntityKind
-    name: str
-    names: list[EvidenceJSON] = Field(min_length=1)
-    roles: list[EvidenceJSON]
-    country: str | None
-    sector: Sector | None
-    made_by: MadeBy
-
-    @classmethod
-    def of(cls, e: Entity) -> Self:
-        """The entity without its document's id."""
-        return cls(
-            id=e.id,
-            type=e.type,
-            name=e.name,
-            names=[EvidenceJSON.of(span) for span in e.names],
-            roles=[EvidenceJSON.of(span) for span in e.roles],
-            country=e.country,
-            sector=e.sector,
-            made_by=e.made_by,
-        )
-
-    def row(self, document_id: str) -> Entity:
-        """The row again; its id is tested."""
-        return Entity(
-            id=self.id,
-            document_id=document_id,
-            type=self.type,
-            name=self.name,
-            names=tuple(span.row(document_id) for span in self.names),
-            roles=tuple(span.row(document_id) for span in self.roles),
-            country=self.country,
-            sector=self.sector,
-            made_by=self.made_by,
-        )
-
-
-class AttributionJSON(_Part):
+class AttributionJSON(Part):
     """Reported speech."""
 
     id: str
@@ -251,7 +79,7 @@ class AttributionJSON(_Part):
         )
 
 
-class MentionJSON(_Part):
+class MentionJSON(Part):
     """One event as the document reports it in one place."""
 
     id: str
@@ -277,7 +105,7 @@ class MentionJSON(_Part):
         )
 
 
-class ClaimJSON(_Part):
+class ClaimJSON(Part):
     """One field of one mention, with its evidence."""
 
     id: str
@@ -312,7 +140,7 @@ class ClaimJSON(_Part):
         )
 
 
-class AccountJSON(_Part):
+class AccountJSON(Part):
     """One value of one field of an event, and who gives it."""
 
     value: Value
@@ -320,10 +148,10 @@ class AccountJSON(_Part):
     sources: list[Source]
     independent_sources: int
     confidence: float
-    reasons: list[str] = []
+    reasons: list[str] = Field(default_factory=list)
 
 
-class EventJSON(_Part):
+class EventJSON(Part):
     """An event: a view under a named rule. The first entry of a field is the chosen one, the others differ from it."""
 
     id: str
@@ -341,12 +169,12 @@ class EventJSON(_Part):
         return cls(**{**dict(e), "mentions": list(e.mentions), "fields": fields})
 
 
-class PageJSON(_Part):
+class PageJSON(Part):
     """One document with all that it says: a line of ``dateline read --json``."""
 
     dateline: Literal["1"] = "1"
     document: DocumentJSON
-    entities: list[EntityJSON] = []
+    entities: list[EntityJSON] = Field(default_factory=list)
     attributions: list[AttributionJSON]
     mentions: list[MentionJSON]
     claims: list[ClaimJSON]

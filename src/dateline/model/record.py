@@ -11,7 +11,7 @@ from .claims import Attribution, Claim, Link, Mention, Source
 from .document import Document
 from .entities import Entity
 from .evidence import Evidence
-from .values import Value, value_for, written
+from .values import Participant, Value, value_for, written
 from .vocab import ClaimField, EventType
 
 
@@ -93,10 +93,13 @@ class Record(Frozen):
         mentions = {m.id for m in self.mentions}
         attributions = {a.id for a in self.attributions}
         claims = {c.id for c in self.claims}
+        entities = {e.id for e in self.entities}
         for claim in self.claims:
             missing = [] if claim.mention_id in mentions else [claim.mention_id]
             missing += [claim.attribution] if claim.attribution and claim.attribution not in attributions else []
             missing += [c for c in claim.derived_from if c not in claims]
+            named = claim.value.entity if isinstance(claim.value, Participant) else None
+            missing += [named] if named and named not in entities else []
             if missing:
                 raise ValueError(f"claim {claim.id} refers to {', '.join(missing)}, which the record lacks")
         for event in self.events:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model import Claim, Document, Entity, MadeBy, Mention, Place, Time
+from ..model import Claim, Document, Entity, MadeBy, Mention, Participant, Place, Time
+from .participants import coded, home_of, participant_claims
 from .places.claims import place_claims
 from .times.claims import still_to_come, time_claims, zones_of
 
@@ -31,7 +32,8 @@ def normalise(
     """The claims that can be derived from ``claims``, in order of the text, and the entities as they are coded.
 
     A place claim yields one with coordinates where the gazetteer has the place or one that holds it; a time claim
-    yields one in EDTF where its words can be anchored. A claim that nothing can be derived from yields none.
+    yields one in EDTF where its words can be anchored; a claim of an actor or a target yields one that says which
+    entity of the page it is, whose and what. A claim that nothing can be derived from yields none.
 
     Args:
         document: the page.
@@ -45,4 +47,9 @@ def normalise(
     placed = list(place_claims(document, [c for c in claims if isinstance(c.value, Place)], made_by))
     zones = zones_of(mentions, placed)
     timed = list(time_claims(document, [c for c in claims if isinstance(c.value, Time)], zones, made_by))
-    return Normalised((*placed, *timed, *still_to_come(claims, timed, made_by)), tuple(entities))
+    home, day = home_of(document, placed), (document.published or "")[:10] or None
+    named = coded(entities, home, day)
+    homes = {c.mention_id: c.value.country for c in placed if isinstance(c.value, Place) and c.value.country}
+    parties = [c for c in claims if isinstance(c.value, Participant)]
+    known = list(participant_claims(parties, named, homes, home, day, made_by))
+    return Normalised((*placed, *timed, *still_to_come(claims, timed, made_by), *known), named)

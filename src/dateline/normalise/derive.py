@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..model import Claim, MadeBy, Value
+from collections.abc import Sequence
+
+from ..model import Claim, Evidence, MadeBy, Value
 from ..model.vocab import Realis
 
 
@@ -13,9 +15,10 @@ def derived(
     made_by: MadeBy,
     realis: Realis | None = None,
     because: Claim | None = None,
+    spans: Sequence[Evidence] = (),
 ) -> Claim:
-    """A claim of the same field that says more; ``because`` is another claim that it also rests on."""
-    further = because.evidence if because else ()
+    """A claim of the same field that says more; it rests on the claim ``because`` and on the words of ``spans`` too."""
+    further = dict.fromkeys((*(because.evidence if because else ()), *spans))
     return Claim(
         mention_id=claim.mention_id,
         field=claim.field,

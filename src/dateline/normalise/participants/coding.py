@@ -1,0 +1,76 @@
+"""Whose and what the page's entities are, and the country that the page speaks from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ...model import Claim, Document, Entity, Place
+from ..actors import ActorCode, code_actor
+from ..places import PlaceName, default_region, resolve
+
+SURE = 0.5
+"""Likelihood from which a country or a sector is said; below it stays open."""
+MOST = 0.6
+"""Share of a page's placed claims in one country from which bare offices ("the police") are its own."""
+
+
+def home_of(document: Document, placed: Iterable[Claim]) -> str | None:
+    """The country (ISO 3166-1 alpha-2) whose offices and bodies the page need not name.
+
+    That of the dateline, else the one that most of the events are placed in, else that of the publisher's domain.
+
+    Args:
+        document: the page.
+        placed: its place claims with coordinates.
+    """
+    context = default_region(document)
+    line = document.dateline
+    if line is not None and line.place:
+        found = next(iter(resolve([PlaceName(line.place, line.start, line.end)], context)), None)
+        if found is not None and found.place.country and found.likelihood >= SURE:
+            return found.place.country
+    countries = Counter(c.value.country for c in placed if isinstance(c.value, Place) and c.value.country)
+    if countries:
+        country, count = countries.most_common(1)[0]
+        if count >= MOST * sum(countries.values()):
+            return country
+    return context.home_country
+
+
+def coded(entities: Iterable[Entity], home: str | None, when: str | None) -> tuple[Entity, ...]:
+    """The entities with country and sector, where their names, their roles or the dictionary tell.
+
+    Args:
+        entities: the page's entities as the engine marks them; those that are coded already stay as they are.
+        home: the country that the page speaks from.
+        when: the page's day (ISO date).
+    """
+    return tuple(e if e.country or e.sector else _coded(e, home, when) for e in entities)
+
+
+def code_of(name: str, roles: Sequence[str], home: str | None, when: str | None) -> ActorCode:
+    """The code of a participant, country and sector each only where it is likelier than not."""
+    code = code_actor(_straight(name), [_straight(r) for r in roles], home, when)
+    country = code.country if code.country_likelihood >= SURE else None
+    sector = code.sector if code.sector_likelihood >= SURE else None
+    return ActorCode(country, sector, code.group, code.basis, code.country_likelihood, code.sector_likelihood)
+
+
+def roles_of(entity: Entity) -> tuple[str, ...]:
+    """What the page says that an entity is, in order of the text, each role once."""
+    return tuple(dict.fromkeys(" ".join(role.exact.split()) for role in entity.roles))
+
+
+def _straight(words: str) -> str:
+    return words.replace("’", "'").replace("‘", "'")
+
+
+def _coded(entity: Entity, home: str | None, when: str | None) -> Entity:
+    code = code_of(entity.name, roles_of(entity), home, when)
+    # A place is whose it lies in, and nobody by itself: only as an actor it stands for a government.
+    sector = code.sector if entity.type != "place" else None
+    if code.country is None and sector is None:
+        return entity
+    data = entity.model_dump(exclude={"id", "country", "sector"})
+    return Entity.model_validate({**data, "country": code.country, "sector": sector})
