@@ -18,7 +18,7 @@ OPENERS = frozenset(
     "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
     "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only "
     "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre "
-    "single right these longer dawn dusk sunrise sunset daybreak".split()
+    "single right these long longer dawn dusk sunrise sunset daybreak".split()
 )
 
 

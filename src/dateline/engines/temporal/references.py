@@ -60,6 +60,10 @@ def reference(tokens: Tokens, i: int) -> Match | None:
         if word == "recent" and (named := spans.unit_at(tokens, i + 1)):
             return Match(i, named[1], Length(named[0], None, -1), "DURATION")
         return Match(i, i + 1, Reference(to))  # type: ignore[arg-type]
+    if word == "long" and tokens.low(i + 1) == "ago" and tokens.low(i - 1) not in {"how", "too"}:
+        return Match(i, i + 2, Reference("PAST_REF"))
+    if tokens.phrase(i, ("the", "years")) and tokens.low(i - 1) in {"over", "through"} and _ends_phrase(tokens, i + 2):
+        return Match(i, i + 2, Length("year", None, -1), "DURATION")
     if word == "the" and tokens.low(i + 1) in HORIZONS and tokens.low(i + 2) in {"term", "run", "future"}:
         return Match(i, i + 3, Reference("FUTURE_REF"))
     for phrase in PRESENT:

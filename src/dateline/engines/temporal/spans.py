@@ -120,10 +120,13 @@ def duration(tokens: Tokens, i: int) -> Match | None:
     value, k, article, least = how_many
     running = tokens.low(k) in {"consecutive", "straight"}
     k = skip(tokens, k, *FILLERS)
+    if tokens.low(k) == "or" and tokens.low(k + 1) == "more":
+        k, modifier = k + 2, "MORE_THAN"
     joined = skip(tokens, k, "-", "–")
     named = unit_at(tokens, joined)
     if (
         named is None
+        or tokens.phrase(named[1], ("-", "by", "-"))
         or is_age(tokens, first, named[1])
         or not _agrees(tokens, i, how_many, joined > k, joined, running)
     ):
@@ -142,7 +145,7 @@ def duration(tokens: Tokens, i: int) -> Match | None:
         return Match(first, stop, Repetition(unit), "SET")
     if first == i and unit == "day" and article and not introduced and tokens.low(stop) not in {"before", "after"}:
         return None
-    if unit == "day" and tokens.low(i) == "one" and not introduced:
+    if unit == "day" and tokens.low(i) == "one" and not introduced and tokens.low(stop) not in {"before", "after"}:
         return None
     if least is not None and value is not None:
         ends = (
@@ -164,7 +167,8 @@ def _fixed(tokens: Tokens, first: int, i: int) -> Match | None:
     quarter = skip(tokens, i, "a")
     century = skip(tokens, quarter + 1, "-")
     if tokens.low(quarter) == "quarter" and tokens.low(century) == "century":
-        return Match(first, century + 1, Length("year", 25), "DURATION")
+        moved = _distance(tokens, first, century + 1, "year", 25)
+        return moved or Match(first, century + 1, Length("year", 25), "DURATION")
     if tokens.low(i) == "single" and tokens.low(i + 1) == "-" and (one := unit_at(tokens, i + 2)):
         return Match(first, one[1], Length(one[0], 1), "DURATION")
     return None
@@ -240,17 +244,23 @@ def _bare(tokens: Tokens, i: int) -> Match | None:
     """``hours``, ``years`` without a number, where they speak of time that went by."""
     named = unit_at(tokens, i)
     word = tokens.low(i)
-    if named is None or not word.endswith("s") or word in {"mins", "hrs", "yrs", "weekends", "quarters", "seconds"}:
+    if named is None or not word.endswith("s") or word in {"mins", "hrs", "yrs", "weekends", "quarters"}:
         return None
     unit, k = named
     moved = _distance(tokens, i, k, unit, None)
     if moved is not None:
         return moved
+    if word == "seconds":
+        return None
     if tokens.low(k) == "-" and tokens.low(k + 1) == "long":
         return Match(i, k + 2, Length(unit, None), "DURATION")
     before = tokens.low(i - 2 if tokens.low(i - 1) in {"just", "mere", "only"} else i - 1)
     of = tokens.low(k) == "of" and tokens.low(k + 1) not in MEASURES_OF
     went_by = of and (before in OPEN_LENGTHS | DURING or (tokens.capital(i) and tokens.opens(i)))
-    if went_by or (before in OPEN_LENGTHS and tokens.low(k) not in {"of", "-"}) or tokens.low(k) in {"before", "after"}:
+    if (
+        went_by
+        or (before in OPEN_LENGTHS and not (tokens.low(k) == "of" or (tokens.low(k) == "-" and tokens[k].glued)))
+        or tokens.low(k) in {"before", "after"}
+    ):
         return Match(i, k, Length(unit, None), "DURATION")
     return None

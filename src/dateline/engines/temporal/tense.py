@@ -22,8 +22,9 @@ _PAST = re.compile(
 )
 _SCHEDULED = re.compile(
     r"\b(?:begins?|starts?|opens?|closes?|ends?|resumes?|expires?|kicks? off|gets? under way|"
-    r"takes? (?:place|effect|over)|arrives?|meets?|votes?|goes to|go to|faces?|"
-    r"sails?|airs?|runs? until|is (?:in|on)|are (?:in|on))\b"
+    r"takes? (?:place|effect|over)|arrives?|meets?|votes?|goes to|go to|faces?|sails?|airs?|runs? until|is (?:in|on)|"
+    r"are (?:in|on)|holds|hold (?:an?|its|their)|speaks?|testif(?:ies|y)|hosts|visits|delivers?|travels?|returns?|"
+    r"unveils?|launches|premieres|debuts|turns \d|plays|(?:goes|go) on)\b"
 )
 """Present forms that news writes of what is fixed for a coming day ("the trial opens Monday")."""
 _END = re.compile(r"[.!?]\s+[\"“A-Z]|[;\n]")

@@ -38,7 +38,9 @@ def year(tokens: Tokens, i: int) -> Match | None:
         return None
     preposition = before.lower in YEAR_PREPOSITIONS or before.lower in DASHES
     if not (
-        1900 <= value <= 2060 or value == 2100 or (before.lower in {"in", "since", "from", "of"} and value >= 1100)
+        1900 <= value <= 2060
+        or value == 2100
+        or (before.lower in {"in", "since", "from", "of"} and 1100 <= value <= 2100 and after.lower != "of")
     ):
         return None
     if before.lower == "at" or (not preposition and _plural_noun(tokens, i + 1)) or after.lower in lexicon().measures:

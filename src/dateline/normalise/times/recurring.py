@@ -13,8 +13,8 @@ Tense = Literal["past", "present", "future"]
 NEAR = timedelta(days=50)
 FAR, FAR_PAST = timedelta(days=183), timedelta(days=300)
 """A date up to ``NEAR`` ahead is preferred to one more than ``FAR`` back ("Christmas" in November), and even with a
-past tense to one more than ``FAR_PAST`` back: news adds the year to a date outside the current one (AP Stylebook,
-"months")."""
+past tense to one more than ``FAR_PAST`` back, as one up to ``NEAR`` back is with a future tense to one more than
+``FAR_PAST`` ahead: news adds the year to a date outside the current one (AP Stylebook, "months")."""
 
 
 def weekday(target: int, days: Days, tense: Tense | None, shift: int | None) -> date | None:
@@ -70,6 +70,9 @@ def of_the_year(
     if shift == 0:
         return next((p for p in near if p.first <= days.stamped <= p.last), make(days.stamped.year))
     if tense == "future":
+        far_ahead = bool(after) and after[0].first - days.stamped > FAR_PAST
+        if far_ahead and before and days.stamped - before[-1].last <= NEAR:
+            return before[-1]
         return after[0] if after else None
     far = FAR if tense is None else FAR_PAST
     if before and after and days.stamped - before[-1].last > far and after[0].first - days.stamped <= NEAR:
