@@ -26,6 +26,8 @@ FILES: Mapping[str, Kind] = {
     "seats.tsv": "seat",
 }
 """The tables of names; the entry of an earlier one is meant first where a name stands in two."""
+PLURALS = ("s", "men", "people")
+"""How forms end that are plurals already."""
 _KEY = str.maketrans({"-": " ", "/": " ", "&": " ", "'": None, "’": None, ".": None, ",": " "})
 
 
@@ -116,7 +118,7 @@ def dictionary() -> Dictionary:
         entry = Entry(noun, "role", None, cast(Sector, sector) or None, flags=frozenset(flags.split()))
         for form in (noun, *others):
             made.add(form, entry)
-            if "noplural" not in entry.flags and not form.endswith(("s", "men", "people")):
+            if "noplural" not in entry.flags and (not form.endswith(PLURALS) or form.endswith("ss")):
                 made.add(plural(form), entry)
     return made
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...model.vocab import Sector
 from .dictionary import Entry, dictionary
-from .places import Located
+from .places import Located, located
 from .scan import Part, holds, parts_of
 from .words import Word, words_of
 
@@ -16,7 +16,7 @@ MAX_PIECES = 8
 ARMED: frozenset[str] = frozenset({"REB", "PRM", "CRM", "UAF", "IMG"})
 OFFICES: frozenset[str] = frozenset({"GOV", "LEG", "JUD", "SPY"})
 FORCES: frozenset[str] = frozenset({"MIL", "COP"})
-INSTITUTIONS: frozenset[str] = frozenset({"EDU", "MED", "SOC", "LAB", "COP", "BUS", "JRN", "JUD", "NGO"})
+INSTITUTIONS: frozenset[str] = frozenset({"EDU", "MED", "SOC", "LAB", "BUS", "JRN", "NGO", "REL", "AGR"})
 NATIONS: frozenset[str] = frozenset({"country", "nation", "state", "republic", "kingdom"})
 NO_STATE: frozenset[str] = frozenset({"IGO", "NGO", "MNC", "ISM"})
 
@@ -33,6 +33,8 @@ WHERE = 0.75
 GUESS = 0.6
 """The usual reading of a word that has others."""
 LARGE = 100_000
+"""People of a city that a name's other words are read with: "Boston University", but not "Brown University"."""
+HUGE = 500_000
 """People of a city that is meant where its name stands alone: smaller ones are surnames too often."""
 LED = 0.5
 """Led from a country: "the Saudi-led coalition"."""
@@ -95,6 +97,7 @@ def analyse(text: str, home: str | None = None, when: str | None = None) -> Draf
 
 def merge(first: Draft, second: Draft) -> Draft:
     """``first``, with what it lacks taken from ``second``."""
+    first.leader |= second.leader
     if first.sector is None and second.sector is not None:
         first.sector, first.sector_p = second.sector, second.sector_p
         first.office = second.office
@@ -143,13 +146,16 @@ class _Phrase:
 
     def _core(self, start: int) -> tuple[int, str]:
         for i in range(start, len(self.parts)):
-            if self.parts[i].effect in ("of", "in", "stop", "and") and i > start:
-                return i, self.parts[i].effect
+            effect = self.parts[i].effect
+            if effect == "of" and all(p.effect == "skip" for p in self.parts[start:i]):
+                continue
+            if effect in ("of", "in", "stop", "and") and i > start:
+                return i, effect
         return len(self.parts), ""
 
     def _head(self, core: Sequence[Part]) -> Part | None:
         """The last dictionary entry that bears on the phrase plainly."""
-        return next((p for p in reversed(core) if p.entries and not p.relation), None)
+        return next((p for p in reversed(core) if p.entry and not p.relation and "modifier" not in p.entry.flags), None)
 
     # what it is
 
@@ -161,8 +167,14 @@ class _Phrase:
             likelihood = NAMED if len(head.entries) == 1 else GUESS + 0.2
             sector = entry.sector
             if entry.kind == "leader":
-                sector, likelihood = self._term(entry, likelihood)
                 draft.leader = True
+                title = next((p for p in reversed(before) if p.entry and p.entry.kind == "role"), None)
+                if title is not None:
+                    self._sector(draft, core, title, None)
+                    draft.office = frozenset()
+                if draft.sector_p >= OF:
+                    return
+                sector, likelihood = self._term(entry, likelihood)
             if entry.kind == "party" and any(p.entry and p.entry.sector == "LEG" for p in before):
                 sector = "LEG"
             draft.is_a(sector, likelihood, name)
@@ -189,8 +201,7 @@ class _Phrase:
                 continue
             if "state" in entry.flags and other.kind == "party":
                 return None
-            sector = "GOV" if other.kind == "seat" else other.sector
-            return Draft(sector=sector, office=other.flags if "state" in other.flags else frozenset())
+            return Draft(sector=other.sector, office=other.flags if "state" in other.flags else frozenset())
         return tail if tail is not None and tail.sector else None
 
     def _office(self, entry: Entry, core: Sequence[Part], head: Part) -> frozenset[str]:
@@ -236,6 +247,7 @@ class _Phrase:
     def _country(self, draft: Draft, core: Sequence[Part], head: Part) -> None:
         at = core.index(head)
         entry = self._choose(core, head)
+        divided = "division" in entry.flags
         if entry.kind != "role" or entry.country:
             draft.belongs(entry.country, NAMED if len(head.entries) == 1 else GUESS, f"{entry.kind}: {entry.name}")
             if entry.country or entry.sector in NO_STATE:
@@ -243,8 +255,9 @@ class _Phrase:
         for i in range(at - 1, -1, -1):
             part = core[i]
             if part.place is not None and self._tells(core, i, at) and "other" not in entry.flags:
+                place = (located(self.text(part), self.home, divided) if divided else None) or part.place
                 if part.relation in ("", "led", "based", "run"):
-                    draft.belongs(part.place.country, _sure(part.place, part.relation), self.text(part))
+                    draft.belongs(place.country, _sure(place, part.relation), self.text(part))
             elif part.entry is not None and part.entry.country:
                 likelihood = {"": OF, "run": GUESS, "led": LED}.get(part.relation, 0.0)
                 draft.belongs(part.entry.country, likelihood, f"{part.entry.kind}: {part.entry.name}")
@@ -259,6 +272,8 @@ class _Phrase:
         if self.words[part.end - 1].possessive:
             return not small
         follows = core[i + 1] if i + 1 < len(core) else None
+        if small and head < len(core) and self._institution(core[head]):
+            return False
         if follows is not None and self._is_name(follows):
             return i == 0 and not small and head < len(core) and self._institution(core[head])
         if i and self._is_name(core[i - 1]) and not self.words[core[i - 1].end - 1].possessive:
@@ -283,7 +298,7 @@ class _Phrase:
                 continue
             word = self.words[part.end - 1]
             names = [p for p in core if self._is_name(p) or (p.place and not p.place.demonym and p is not part)]
-            if not names and place.tier == "city" and place.people < LARGE:
+            if not names and place.tier == "city" and place.people < HUGE and not place.capital:
                 continue
             if names and not (place.demonym or word.possessive):
                 continue
@@ -355,6 +370,6 @@ def _coloured(sector: Sector | None, head: Entry, before: Sequence[Entry]) -> Se
                 return "REB"
             if sector in ("LEG", "PTY", "GOV", "CVL", "SOC", "ELI", None):
                 return "OPP"
-        if other.sector in NO_STATE and sector in ("GOV", "LAB", None):
+        if other.sector in ("IGO", "NGO") and sector in ("GOV", "LAB", None):
             return other.sector
     return sector

@@ -58,7 +58,7 @@ def _readings(name: str) -> tuple[_Reading, ...]:
     found: list[_Reading] = []
     for e in gazetteer.lookup(name):
         tier = _TIERS.get(e.kind)
-        if tier is None or e.country is None or e.role == Role.CODE or (e.designator and " " not in name):
+        if tier is None or e.country is None or e.role == Role.CODE or (e.designator and tier == "city"):
             continue
         people = max(e.population, SMALL) if tier != "city" else e.population
         if people < SMALL or (tier == "city" and e.role == Role.DEMONYM):
@@ -68,13 +68,16 @@ def _readings(name: str) -> tuple[_Reading, ...]:
     return tuple(found)
 
 
-def located(name: str, home: str | None = None) -> Located | None:
+def located(name: str, home: str | None = None, divided: bool = False) -> Located | None:
     """The country that ``name`` most likely tells; None when the gazetteer has no such place.
 
     A country or its people come before anything smaller; among the rest the larger place is meant, or the one in
-    ``home`` (ISO alpha-2) where it is not much smaller.
+    ``home`` (ISO alpha-2) where it is not much smaller. ``divided``: a division of a country is asked for, as by the
+    office of a governor.
     """
     found = _readings(name)
+    if divided:
+        found = tuple(r for r in found if r.tier == "division")
     if not found:
         return None
     own = max((r.population for r in found if r.country == home), default=0)

@@ -9,6 +9,11 @@ from .dictionary import Dictionary, Entry, Spelled, modifiers
 from .places import Located, place_at
 from .words import Word
 
+TOWN = 100_000
+"""People of a place whose name before another one is read as a forename or surname: "Marlow Cook"."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What follows a surname rather than a title."""
+
 
 @dataclass(slots=True)
 class Part:
@@ -42,7 +47,7 @@ def parts_of(words: Sequence[Word], lexicon: Dictionary, home: str | None, when:
         word = words[at]
         effect = effects.get(word.key, "")
         tied = at + 1 < len(words) and words[at + 1].glued
-        if effect in ("against", "for") and tied:
+        if effect in ("against", "for") and tied and _longest(words, at, lexicon)[0] < 2:
             relation, at = effect, at + 1
             continue
         part = _part(words, at, lexicon, home, when, parts)
@@ -80,8 +85,14 @@ def _part(
                 size -= 1
             return Part(at, at + size, place=place[1])
     if size == 1 and word.capital:
-        beside = _beside_a_name(words, at, before, lexicon)
-        found = [s for s in found if not (beside and (s.guarded or "surname" in s.entry.flags))]
+        found = [
+            s
+            for s in found
+            if not (s.guarded and _beside_a_name(words, at, before, lexicon))
+            and not ("surname" in s.entry.flags and _is_surname(words, at, before))
+            and not ("forename" in s.entry.flags and _beside_a_name(words, at, before, lexicon))
+            and "lower" not in s.entry.flags
+        ]
     if not found:
         return Part(at, at + 1)
     return Part(at, at + size, entries=_meant(found, when))
@@ -118,7 +129,7 @@ def _meant(found: Sequence[Spelled], when: str | None) -> tuple[Entry, ...]:
         entry = spelled.entry
         bearer = (entry.name, entry.country)
         known = bearers.get(bearer)
-        if known is None or when is None or (not holds(known, when) and entry.since <= when):
+        if known is None or (when is None and known.until) or (when and not holds(known, when) and entry.since <= when):
             bearers[bearer] = entry
     return tuple(bearers.values())
 
@@ -129,15 +140,29 @@ def holds(entry: Entry, when: str) -> bool:
                                                          when.startswith(entry.until))  # fmt: skip
 
 
+def _is_surname(words: Sequence[Word], at: int, before: Sequence[Part]) -> bool:
+    """Whether a noun for what people are ends a person's name: "Brian King", but not "District Judge Jane Roe"."""
+    follows = words[at + 1] if at + 1 < len(words) else None
+    title = follows is not None and follows.capital and not follows.after_break and follows.key not in SUFFIXES
+    return not title and _follows_a_name(words, at, before)
+
+
+def _follows_a_name(words: Sequence[Word], at: int, before: Sequence[Part]) -> bool:
+    """Whether the word before is part of a person's name, a surname that is also a town's among them."""
+    last = before[-1] if before and not words[at].after_break else None
+    if last is None or last.entries or last.effect or words[at - 1].possessive:
+        return False
+    if last.place is not None:
+        town = last.place.tier == "city" and not last.place.demonym
+        return town and (last.place.people < TOWN or _follows_a_name(words, last.start, before[:-1]))
+    return words[at - 1].capital
+
+
 def _beside_a_name(words: Sequence[Word], at: int, before: Sequence[Part], lexicon: Dictionary) -> bool:
     """Whether a capitalised word stands beside another one that is nothing else: "Eric Trump", "Trump Tower"."""
-    word = words[at]
-    last = before[-1] if before and not word.after_break else None
-    if last is not None and not (last.entries or last.place or last.effect):
-        named = words[at - 1]
-        if named.capital and not named.possessive:
-            return True
-    follows = words[at + 1] if at + 1 < len(words) else None
+    if _follows_a_name(words, at, before):
+        return True
+    word, follows = words[at], words[at + 1] if at + 1 < len(words) else None
     return (
         follows is not None
         and follows.capital
