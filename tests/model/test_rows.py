@@ -22,6 +22,31 @@ JSON = st.recursive(
 )
 
 
+def _claim(field: str, value: Any) -> Claim:
+    page = document()
+    evidence = (page.evidence(0, 6),)
+    return Claim(
+        mention_id="m", field=field, value=value, raw="Gunmen", evidence=evidence, confidence=0.5, made_by=MADE_BY
+    )
+
+
+def test_values_from_before_a_field_came_in_keep_their_ids() -> None:
+    old = {"low": 2, "high": 2, "who": None}
+    claim = _claim("killed", old)
+    plain = {**claim.model_dump(mode="json", exclude={"id"}), "value": old}
+    assert claim.id == content_id("clm", plain)
+    assert _claim("killed", {**old, "running": True}).id != claim.id
+    assert _claim("killed", {**old, "parts": [{"low": 1, "high": 1}]}).id != claim.id
+
+
+@pytest.mark.parametrize(
+    "value", [{"name": None}, {"name": None, "category": "blade"}, {"name": None, "inferred": True}]
+)
+def test_an_instrument_says_what_it_is(value: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        _claim("instrument", value)
+
+
 @given(st.dictionaries(st.text(max_size=6), JSON, max_size=5))
 def test_equal_content_has_equal_id_in_any_order(fields: dict[str, Any]) -> None:
     backwards = dict(reversed(fields.items()))

@@ -357,6 +357,30 @@ def bad_confidence(page: Page) -> Found:
             yield claim["id"], f"confidence {claim['confidence']} is not between 0 and 1"
 
 
+@rule("DL603", "parts-disagree")
+def parts_disagree(page: Page) -> Found:
+    """No part of a count is greater than the whole, and the parts that a page lists in full come to it."""
+    text = page["document"]["text"]
+    for claim in page["claims"]:
+        value = claim["value"]
+        parts = value.get("parts") if isinstance(value, dict) else None
+        if not parts:
+            continue
+        least = [p["low"] or 0 for p in parts]
+        greatest = value["high"] if value["high"] is not None else value["low"]
+        if value["high"] is not None and max(least) > greatest:
+            yield claim["id"], f"a part of {max(least)} is more than the whole, {greatest}"
+        elif _listed(text, claim) and value["low"] == value["high"] and sum(least) != greatest:
+            yield claim["id"], f"its parts come to {sum(least)}, the page says {greatest}"
+
+
+def _listed(text: str, claim: dict[str, Any]) -> bool:
+    """Whether the parts of a count stand behind a colon, a dash or a bracket, so that they are all its parts."""
+    spans = sorted((e["start"], e["end"]) for e in claim["evidence"])
+    between = text[spans[0][1] : spans[1][0]].rstrip() if len(spans) > len(claim["value"]["parts"]) else ""
+    return between[-1:] in {":", "—", "–", "("}
+
+
 @rule("DL701", "mention-twice")
 def mention_twice(page: Page) -> Found:
     """A mention belongs to one event."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .phrases import Phrases, Words, load_phrases
 from .taxonomy import is_a, lineage
@@ -47,13 +48,18 @@ def singular(word: str) -> tuple[str, ...]:
         found.append(word[:-2])
     if word.endswith("s"):
         found.append(word[:-1])
+    if word.endswith("men"):
+        found.append(word[:-3] + "man")
     return tuple(found)
 
 
+def endings(words: Sequence[str]) -> list[Words]:
+    """``words`` with their last one as it is and in the singular, empty for none."""
+    return [(*words[:-1], last) for last in singular(words[-1])] if words else []
+
+
 def _named(words: Words, lists: Phrases) -> str | None:
-    if not words:
-        return None
-    return next((c for last in singular(words[-1]) if (c := lists.named.get((*words[:-1], last)))), None)
+    return next((c for form in endings(words) if (c := lists.named.get(form))), None)
 
 
 def _at_end(words: Words, lists: Phrases) -> str | None:

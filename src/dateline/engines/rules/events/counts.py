@@ -21,6 +21,9 @@ _MEASURES = frozenset(
     "times p.m. a.m. am pm caliber calibre degrees degree point points goals old block th st nd rd homes "
     "houses buildings vehicles cars units acres hectares tons tonnes gallons million billion".split()
 )
+_TALLIES = frozenset({"toll", "tally", "number", "total"})
+TALLY_REACH = 6
+"""Words between a tally and its number, which a tagger may take for a date ("the toll rose from 12 to 19")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ def _is_measure(view: View, first: int, last: int) -> bool:
     before = view.low[first - 1] if first else ""
     if after in _MEASURES or (after in ("-", "‑") and last + 2 < len(view.low) and view.low[last + 2] in _MEASURES):
         return True
-    if label in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "FAC") and view.tokens[last].dep != "nummod":
+    tallied = _TALLIES & set(view.low[max(0, first - TALLY_REACH) : first])
+    named = label in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "FAC") and view.tokens[last].dep != "nummod"
+    if named and not tallied:
         return True
     if before in ("$", "£", "€", "no.", "number", "route", "highway", "aged", "age", "section"):
         return True

@@ -23,8 +23,12 @@ def harm(group: Group, text: str, evidence: Evidence | None) -> Iterator[tuple[D
         tolls = [t for t in tolls if t.field not in ("killed", "injured")]
     for toll in tolls:
         who = tidy(text, toll.who).removeprefix("of ") if toll.who else None
+        draft = facts[toll.source][0]
+        if toll.high == 0:
+            # "No casualties" is said of an event, and the mention that holds those words denies harm, not the event.
+            draft = next((d for d in group.drafts if d.facts.polarity == "+"), draft)
         yield (
-            facts[toll.source][0],
+            draft,
             ArgumentSpan(
                 field=toll.field,
                 value=Count(
