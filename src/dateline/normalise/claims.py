@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..model import Claim, Count, Document, Entity, Instrument, MadeBy, Mention, Participant, Place, Time
+from ..model import Claim, Count, Document, Entity, Instrument, Link, MadeBy, Mention, Participant, Place, Time
 from .counts import count_claims
 from .instruments import instrument_claims
 from .participants import coded, home_of, participant_claims
