@@ -18,7 +18,7 @@ OPENERS = frozenset(
     "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
     "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only "
     "just dozens hundreds thousands tens scores fiscal fy q h ' beginning start end middle close predawn pre "
-    "single right these long longer dawn dusk sunrise sunset daybreak".split()
+    "single right these long longer dawn dusk sunrise sunset daybreak nightfall midmorning midafternoon".split()
 )
 
 
@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     spans.duration,
     references.of_the_day,
     references.year_earlier,
+    references.twilight,
     references.reference,
 )
 

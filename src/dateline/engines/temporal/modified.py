@@ -8,7 +8,7 @@ from ..quantity.tokens import Tokens
 from . import dates, hijri, named, shifts, spans, years
 from .lexicon import lexicon
 from .match import Match, skip
-from .references import deictic
+from .references import TWILIGHT, deictic
 from .types import Calendar, Length, Modifier, Relative
 
 Rule = Callable[[Tokens, int], Match | None]
@@ -24,7 +24,6 @@ EDGES: dict[str, Modifier] = {
     "end": "END",
     "close": "END",
 }
-TWILIGHT = frozenset({"dawn", "dusk", "sunrise", "sunset", "daybreak"})
 PART_OPENERS = frozenset("in by during until since from the of".split())
 """Words before "late afternoon" that make it a time of the day told of."""
 DATES: tuple[Rule, ...] = (

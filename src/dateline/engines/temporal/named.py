@@ -139,5 +139,7 @@ def holiday(tokens: Tokens, i: int) -> Match | None:
             if tokens.capital(stop) and tokens[stop].kind == "w" and tokens.low(stop) not in lexicon().weekdays:
                 return None
             calendar, stop = with_year(Calendar(holiday=name), tokens, stop)
+            if tokens.low(stop) == "weekend":
+                return Match(i, stop + 1, Relative("weekend", 0, "context"), pieces=(Match(i, stop, calendar),))
             return Match(i, stop, calendar)
     return None

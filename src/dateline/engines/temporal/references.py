@@ -18,6 +18,7 @@ YEAR_BEFORE: tuple[tuple[str, ...], ...] = (
     ("one", "year", "ago"),
     ("one", "year", "earlier"),
 )
+TWILIGHT = frozenset({"dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall"})
 AFTER_PHRASE = frozenset("and or but when as after before with while that which where he she they we it i".split())
 ENDINGS = frozenset(
     "end ends ended ending finish finishes finished finishing close closes closed closing begin begins began "
@@ -107,12 +108,24 @@ def year_earlier(tokens: Tokens, i: int) -> Match | None:
     return None
 
 
+def twilight(tokens: Tokens, i: int) -> Match | None:
+    """``at dawn``, ``before daybreak``, ``by nightfall``: of the day told of."""
+    if tokens.low(i) not in TWILIGHT or tokens.low(i - 1) not in {"at", "before", "after", "around", "until", "by"}:
+        return None
+    if not (_ends_phrase(tokens, i + 1) or tokens.low(i + 1) in {"in", "at", "near", "outside", "on", "to"}):
+        return None
+    return Match(i, i + 1, Relative("day", 0, "context"), "TIME", lexicon().parts[tokens.low(i)])
+
+
 def of_the_day(tokens: Tokens, i: int) -> Match | None:
     """``ended the day``, ``the rest of the week``: the day or week of writing."""
     if tokens.low(i) != "the":
         return None
-    if (part := lexicon().parts.get(tokens.low(i + 1))) in {"MO", "AF", "EV"}:
-        told = tokens.low(i - 1) in {"in", "during", "throughout", "until", "since"} and _ends_phrase(tokens, i + 2)
+    if (part := lexicon().parts.get(tokens.low(i + 1))) in {"MO", "AF", "EV", "NI"} and tokens.low(
+        i + 1
+    ) not in TWILIGHT:
+        openings = {"during", "throughout"} if part == "NI" else {"in", "during", "throughout", "until", "since"}
+        told = tokens.low(i - 1) in openings and _ends_phrase(tokens, i + 2)
         return Match(i, i + 2, Relative("day", 0, "context"), "TIME", part) if told else None
     k = skip(tokens, i + 1, "full", "whole", "entire")
     named = spans.unit_at(tokens, k)

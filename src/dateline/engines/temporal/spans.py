@@ -46,6 +46,10 @@ MEASURES_OF = frozenset("age the operation operations service business darkness"
 """Words after "of" that make "hours" or "years" no stretch of time that went by."""
 
 
+HALVED = frozenset({"-", "hour", "day", "year", "century", "decade"})
+"""What "half" takes without an article: "half-century", "a half hour"."""
+
+
 class Amount(NamedTuple):
     """How many; ``value`` None is an unknown number. ``article`` says that it was only "a".
 
@@ -63,8 +67,9 @@ def amount(tokens: Tokens, i: int) -> Amount | None:
     word = tokens.low(i)
     if word == "half" and tokens.low(skip(tokens, i + 1, "-")) in {"a", "an"}:
         return Amount(0.5, skip(tokens, i + 1, "-") + 1)
-    if word in {"half"} and tokens.low(i + 1) == "-":
-        return Amount(0.5, i + 2)
+    halved = skip(tokens, i, "a", "the")
+    if tokens.low(halved) == "half" and tokens.low(halved + 1) in HALVED:
+        return Amount(0.5, halved + 1 + (tokens.low(halved + 1) == "-"))
     k = skip(tokens, i, "a", "the") if tokens.low(i + 1) in {"few", "couple", "handful", "half"} else i
     if tokens.low(k) in {"couple", "handful"}:
         return Amount(None, skip(tokens, k + 1, "of"))

@@ -91,6 +91,11 @@ def thanksgiving(year: int) -> date:
     return nth(year, 11, 3, 4)
 
 
+def election(year: int) -> date:
+    """The day of elections in the United States: the Tuesday after the first Monday of November."""
+    return nth(year, 11, 0, 1) + timedelta(days=1)
+
+
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (anonymous computus: Meeus, Astronomical Algorithms, chapter 8)."""
     a, (b, c) = year % 19, divmod(year, 100)
@@ -146,6 +151,7 @@ MOVABLE: dict[str, Callable[[int], date]] = {
     "easter": easter,
     "orthodox easter": orthodox_easter,
     "thanksgiving": thanksgiving,
+    "election": election,
     "rosh hashanah": rosh_hashanah,
     "passover": passover,
     "hanukkah": hanukkah,

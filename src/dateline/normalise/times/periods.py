@@ -239,8 +239,21 @@ def moved(base: Period, meaning: Relative) -> Period | None:
         return shift(years, int(amount) * (10 if unit == "decade" else 100)) if years else None
     if unit == "year" and meaning.distance and abs(amount) == 1 and base.unit in WITHIN_YEAR:
         return shift(base, int(amount) * WITHIN_YEAR[base.unit])
+    if unit == "weekend" and base.unit == "day" and not amount:
+        return _weekend_around(base.first)
     there = containing(unit, anchor)
     return shift(there, int(amount)) if there is not None else None
+
+
+def _weekend_around(there: date) -> Period | None:
+    """The weekend next to a day, with the day itself where it lies beside it ("Labor Day weekend")."""
+    week = containing("weekend", there)
+    if week is not None and there.weekday() <= 1:
+        week = shift(week, -1)
+    beside = week is not None and min(abs((there - d).days) for d in (week.first, week.last)) == 1
+    if week is None or not beside or week.first <= there <= week.last:
+        return week
+    return Period("days", min(there, week.first), max(there, week.last))
 
 
 def _fraction(anchor: date, unit: PeriodUnit, amount: float) -> Period | None:

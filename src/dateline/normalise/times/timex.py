@@ -128,6 +128,8 @@ def _timed(period: Period | None, expression: TimeExpression) -> str:
         "Z" if said.zone in {"GMT", "UTC", "Z"} else said.zone if zone and said.zone and said.zone[0] in "+-" else ""
     )
     if said.hour == 0 and not said.minute and said.ambiguous and expression.part == "NI":
+        if expression.preposition == "after":
+            return f"{day}T00:00{suffix}"
         return f"{day}T24:00{suffix}"
     seconds = f":{said.second:02}" if said.second is not None else ""
     return f"{day}T{said.hour:02}:{said.minute or 0:02}{seconds}{suffix}"
