@@ -39,6 +39,16 @@ The blaze broke out {Sunday, March 10, 2013|DATE|2013-03-10}.
 Shops were shut on {Christmas Day|DATE|2012-12-25}, as ever.
 The strike began on {New Year's Eve|DATE|2012-12-31}.
 The pope spoke on {Good Friday last year|DATE|2012-04-06}.
+The trial opens {Monday|DATE|2013-03-18} in the capital.
+The minister testifies before the panel on {Tuesday|DATE|2013-03-19}.
+Applications were due by {March 1|DATE|2013-03-01}.
+He vanished on {the 28th|DATE|2013-02-28}.
+The mayor was elected on {Election Day 2012|DATE|2012-11-06}.
+Shops were shut over {Labor Day|DATE|2012-09-03} weekend.
+Crowds gathered on {Orthodox Easter 2012|DATE|2012-04-15}.
+Fighting stopped on {Eid al-Fitr|DATE|2012-08-19}.
+It happened on {June 3|DATE|2012-06-03} to {7|DATE|2012-06-07}, police said.
+The meeting lasted from {Tuesday|DATE|2013-03-12} to {Wednesday|DATE|2013-03-13}.
 """
 PARTS = """
 The prime minister resigned {Wednesday night|TIME|2013-03-13TNI}.
@@ -57,6 +67,16 @@ The polls close at {8 p.m. on Sunday|TIME|2013-03-17T20:00}.
 The siege ended at {noon|TIME|2013-03-14T12:00}.
 The deal expires at {midnight|TIME|2013-03-14T24:00}.
 The army moved in {the early hours of Tuesday|TIME|2013-03-12TMO}.
+Troops moved in at {dawn|TIME|2013-03-14TMO}, witnesses said.
+The first shell landed before {dawn on Sunday|TIME|2013-03-10TMO}.
+He was in the capital in {the morning|TIME|2013-03-14TMO}.
+Shots were heard during {the night|TIME|2013-03-14TNI}.
+Shares fell in {late afternoon|TIME|2013-03-14TAF} trading.
+Just after {midnight|TIME|2013-03-14T00:00}, shots rang out.
+A bus burned at {midnight between Saturday and Sunday|TIME|2013-03-10T00:00}.
+The village was hit on {the night of Saturday to Sunday|TIME|2013-03-09TNI}.
+The patrol left at {0300 local time|TIME|2013-03-14T03:00}.
+Polls opened at {7 a.m.|TIME|2013-03-14T07:00} ({0400 GMT|TIME|2013-03-14T04:00Z}).
 """
 WEEKS_MONTHS_YEARS = """
 The bank said {this week|DATE|2013-W11} that it would cut jobs.
@@ -95,6 +115,15 @@ It was {last year|DATE|2012}'s worst storm, and {2011|DATE|2011}'s was worse.
 The war raged from {1950|DATE|1950} to {1953|DATE|1953}.
 Talks ran between {March|DATE|2012-03} and {June 2012|DATE|2012-06}.
 He hopes to retire in {April 2014|DATE|2014-04}.
+The crisis of {2008|DATE|2008}-{09|DATE|2009} hit banks.
+It fell in {January|DATE|2013-01}-{February|DATE|2013-02}.
+It was a fort in {the mid-19th century|DATE|18}.
+It will be done by {the second half of 2014|DATE|2014-H2}.
+He came {late last month|DATE|2013-02}.
+The rules of {the 1950s|DATE|195} and {1960s|DATE|196} still hold.
+Talks will go on for the rest of {the week|DATE|2013-W11}.
+The {2011|DATE|2011} floods hurt crops.
+The show moved to {last July|DATE|2012-07}.
 """
 BUSINESS = """
 Profit rose 5 percent in {the third quarter|DATE|2012-Q3}.
@@ -114,6 +143,14 @@ The {annual|SET|P1Y} report is late.
 The paper appears {weekly|SET|P1W}, the others {daily|SET|P1D}.
 The board meets {every month|SET|P1M}.
 The {monthly|SET|P1M} figures were weak.
+Sales in {the quarter|DATE|2013-Q1} rose.
+Profit rose in {the third quarter of 2012|DATE|2012-Q3} from {a year earlier|DATE|2011-Q3}.
+Sales fell in {February|DATE|2013-02} compared with {the same month last year|DATE|2012-02}.
+It made a profit in {the fourth quarter|DATE|2012-Q4}, against a loss in {the year-earlier quarter|DATE|2011-Q4}.
+It lost $3 million for {the full year|DATE|2013}.
+It earns $15 {an hour|SET|PT1H}.
+Output fell in {the first two months|DURATION|P2M} of {this year|DATE|2013}.
+{This fiscal year|DATE|FY2013} will be worse.
 """
 LENGTHS = """
 The siege lasted {three days|DURATION|P3D}.
@@ -149,6 +186,16 @@ He could face {up to 10 years|DURATION|P10Y} in prison.
 {Years|DURATION|PXY} of drought emptied the lake.
 The film runs {an hour and a half|DURATION|PT1.5H}.
 The decades-old dispute goes on.
+The strike lasted {24|DURATION|PT24H} to {48 hours|DURATION|PT48H}.
+It takes between {60|DURATION|P60D} and {90 days|DURATION|P90D}.
+He stayed for {a fortnight|DURATION|P2W}.
+A {week-long|DURATION|P1W} truce began.
+A {half-hour|DURATION|PT0.5H} talk ended.
+They met for {a couple of hours|DURATION|PTXH}.
+The {months-long|DURATION|PXM} siege ended.
+Nothing like it was seen in {years|DURATION|PXY}.
+He was freed {one day|DURATION|P1D} after the vote.
+She was on air from {9|TIME|2013-03-14T09:00} to {11 a.m.|TIME|2013-03-14T11:00} and slept.
 """
 DISTANCES = """
 The couple met {three years ago|DATE|2010}.
@@ -168,6 +215,12 @@ He was released on {Monday|DATE|2013-03-11}, and {the next day|DATE|2013-03-12} 
 He came in {2005|DATE|2005} and left {the following year|DATE|2006}.
 {The same day|DATE|2013-03-14} another bomb went off.
 He fell ill {a week earlier|DATE|2013-W10}.
+The company was born {a quarter-century ago|DATE|1988}.
+It began {long ago|DATE|PAST_REF}.
+He fled {a fortnight ago|DATE|2013-W09}.
+{Two weeks|DURATION|P2W} before {Christmas|DATE|2012-12-25} he fell ill.
+He quit {a year ago|DATE|2012}.
+{Seconds earlier|TIME|PAST_REF} a bus had passed.
 """
 SETS = """
 The club meets {every Monday|SET|XXXX-WXX-1}.
@@ -184,6 +237,8 @@ The ship calls {three times a month|SET|P1M}.
 It is held {every summer|SET|XXXX-SU}.
 It is held {every March|SET|XXXX-03}.
 They protest on {Monday nights|SET|XXXX-WXX-1TNI}.
+There are parties on {weekends|SET|XXXX-WXX-WE}.
+Games are held {once every two years|SET|P2Y}.
 """
 VAGUE = """
 The rebels {now|DATE|PRESENT_REF} hold the bridge.
@@ -197,6 +252,8 @@ No change is likely in {the near future|DATE|FUTURE_REF}.
 {These days|DATE|PRESENT_REF} few fish are left.
 "They are safe {right now|DATE|PRESENT_REF}," he said.
 There is no sign of it at {the moment|DATE|PRESENT_REF}.
+{Nowadays|DATE|PRESENT_REF} few people farm.
+It will stay shut for {the time being|DATE|PRESENT_REF}.
 """
 NOTHING = """
 He was previously mayor of the town.
@@ -218,6 +275,10 @@ He ran the second fastest time.
 He fired a second time.
 The Autumn Leaves cafe was shut.
 They stayed for the duration.
+Buses run on a minute-by-minute basis every now and then.
+He stood in front of 2500 of them.
+The man, 48, and his 18-month-old son live at 12 March Street.
+She moved past the gate and said it may close soon.
 """
 CASES = [
     line

@@ -67,7 +67,7 @@ def amount(tokens: Tokens, i: int) -> Amount | None:
     word = tokens.low(i)
     if word == "half" and tokens.low(skip(tokens, i + 1, "-")) in {"a", "an"}:
         return Amount(0.5, skip(tokens, i + 1, "-") + 1)
-    halved = skip(tokens, i, "a", "the")
+    halved = skip(tokens, i, "a", "the") if tokens.low(i + 2) != "-" else i
     if tokens.low(halved) == "half" and tokens.low(halved + 1) in HALVED:
         return Amount(0.5, halved + 1 + (tokens.low(halved + 1) == "-"))
     k = skip(tokens, i, "a", "the") if tokens.low(i + 1) in {"few", "couple", "handful", "half"} else i
@@ -132,6 +132,7 @@ def duration(tokens: Tokens, i: int) -> Match | None:
     if (
         named is None
         or tokens.phrase(named[1], ("-", "by", "-"))
+        or (article and tokens.phrase(named[1], ("-", "long")))
         or is_age(tokens, first, named[1])
         or not _agrees(tokens, i, how_many, joined > k, joined, running)
     ):
