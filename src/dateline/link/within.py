@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from ..model import Claim, Link, MadeBy, Mention, Participant, Place, Time
+from ..model.groups import grouped
 from ..text.names import same_name
 from .apart import parted
 
@@ -58,32 +59,10 @@ def link_within(
                 left=left[0],
                 right=right[0],
                 judgement="positive",
-                score=round(score, 3),
+                score=round(min(score, 1.0), 3),
                 reasons=tuple(reasons),
                 made_by=made_by,
             )
-
-
-def grouped(ids: Sequence[str], links: Iterable[Link]) -> list[list[str]]:
-    """The connected components of ``ids`` under the positive ``same_event`` links that no other supersedes."""
-    links = list(links)
-    superseded = {link.supersedes for link in links}
-    parent = {i: i for i in ids}
-
-    def root(i: str) -> str:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for link in links:
-        standing = link.judgement == "positive" and link.id not in superseded
-        if link.link == "same_event" and standing and {link.left, link.right} <= parent.keys():
-            parent[root(link.right)] = root(link.left)
-    groups: dict[str, list[str]] = {}
-    for i in ids:
-        groups.setdefault(root(i), []).append(i)
-    return list(groups.values())
 
 
 def judge(a: Profile, b: Profile) -> tuple[float, list[str]]:

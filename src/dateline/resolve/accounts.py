@@ -8,6 +8,7 @@ from datetime import date
 from ..model import Account, Claim, Count, Damage, Instrument, Participant, Place, Responsibility, Source, Time, Value
 from ..model.vocab import ClaimField
 from ..text.names import name_words, same_name
+from .places import place_groups
 
 WITHDRAWN = "a correction of the page withdraws it"
 CORRECTED = "a correction of the page states it"
@@ -40,13 +41,7 @@ def accounts_of(
     told = [c for c in positive if not (isinstance(c.value, Time | Instrument) and c.value.inferred)]
     positive = told or positive
     agree = _AGREE[field]
-    groups: list[list[Claim]] = []
-    for claim in sorted(positive, key=lambda c: (-_detail(c.value), c.evidence[0].start, c.id)):
-        home = next((g for g in groups if agree(g[0].value, claim.value)), None)
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
+    groups = place_groups(positive) if field == "place" else _groups(positive, agree)
     taken_back = [c.value for c in claims if c.id in corrections and c.factuality.polarity == "-"]
     accounts = []
     running = max((c.value.low or 0 for c in positive if isinstance(c.value, Count) and c.value.running), default=0)
@@ -59,13 +54,13 @@ def accounts_of(
                 reasons = (OUTRUN,)
         accounts.append(_account(field, group, sources, voice, reasons))
     starts = {a.claims: min(c.evidence[0].start for c in g) for a, g in zip(accounts, groups, strict=True)}
-    weights = {a.claims: _together(g) for a, g in zip(accounts, groups, strict=True)}
+    weights = {a.claims: _weight(field, g) for a, g in zip(accounts, groups, strict=True)}
     return tuple(
         sorted(
             accounts,
             key=lambda a: (
                 _ORDER[a.reasons],
-                -weights[a.claims] if field in _WEIGHED else 0.0,
+                -weights[a.claims] if field in _WEIGHED | _CHOSEN else 0.0,
                 -a.independent_sources,
                 -weights[a.claims],
                 starts[a.claims],
@@ -77,7 +72,22 @@ def accounts_of(
 
 _WEIGHED = frozenset({"killed", "injured"})
 """Fields that the engine has weighed all words of the page for: there the surest account goes before the oftenest."""
+_CHOSEN = frozenset({"time", "place"})
+"""Fields for which the engine says of each claim by itself how likely it is right: there the surest claim decides. A
+day that a page names again and again is oftener that of its sources' statements than that of the event."""
 _ORDER: dict[tuple[str, ...], int] = {(CORRECTED,): 0, (): 1, (OUTRUN,): 2, (WITHDRAWN,): 3}
+
+
+def _groups(claims: Sequence[Claim], agree: Callable[[Value, Value], bool]) -> list[list[Claim]]:
+    """Claims whose values agree, the most detailed first in each group."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (-_detail(c.value), *_sureness(c), c.evidence[0].start, c.id)):
+        home = next((g for g in groups if agree(g[0].value, claim.value)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
 
 
 def _outrun(value: Value, running: int) -> bool:
@@ -98,7 +108,9 @@ def _account(
             behind.append(source)
     # Claims of one page read by one engine err together: as many as there are, they are hardly surer than the surest.
     # What the engine has weighed already it has dealt out among the claims, and it is put together again here.
-    sure = _together(claims) if field in _WEIGHED else max(c.confidence for c in claims)
+    # A country is surer than the town that is shown: the account is as sure as the place that it shows.
+    told = claims[:1] if field == "place" else claims
+    sure = _together(claims) if field in _WEIGHED else max(c.confidence for c in told)
     return Account(
         value=claims[0].value,
         claims=tuple(sorted(c.id for c in claims)),
@@ -107,6 +119,15 @@ def _account(
         confidence=round(sure, 3),
         reasons=reasons,
     )
+
+
+def _weight(field: ClaimField, claims: Sequence[Claim]) -> float:
+    return max(c.confidence for c in claims) if field in _CHOSEN else _together(claims)
+
+
+def _sureness(claim: Claim) -> tuple[float]:
+    """Puts the surest of equally detailed times first, so that "over the weekend" supports the likelier of its days."""
+    return (-claim.confidence if isinstance(claim.value, Time) else 0.0,)
 
 
 def _together(claims: Sequence[Claim]) -> float:
@@ -129,9 +150,6 @@ def _detail(value: Value) -> float:
         told = isinstance(value, Participant) and value.effect is not None
         name = value.name or ""
         return len(name_words(name)) + (0.5 if name[:1].isupper() else 0) + (0.75 if told else 0)
-    if isinstance(value, Place):
-        order = ("unknown", "region", "country", "admin1", "admin2", "city", "neighbourhood", "exact")
-        return order.index(value.precision) + (0.5 if value.lat is not None else 0)
     if isinstance(value, Time):
         return -_days(value)
     if isinstance(value, Count):

@@ -73,6 +73,8 @@ class Reading:
     drafts: list[Draft]
     loose_harm: list[Harm]
     loose_blame: list[Blame]
+    times: list[TimeExpression] = field(default_factory=list)
+    """Its time expressions that can date an event."""
 
 
 def read_sentence(view: View, text: str, published: date | None, resolver: Resolver | None) -> Reading:
@@ -81,7 +83,7 @@ def read_sentence(view: View, text: str, published: date | None, resolver: Resol
     dated = frozenset(t.i for t in view.tokens for e in times if e.start <= t.start and t.end <= e.end)
     candidates = find_candidates(view, dated)
     drafts = [d for c in candidates if (d := _draft(c, candidates, times, published, resolver)) is not None]
-    reading = Reading(view, drafts, [], [])
+    reading = Reading(view, drafts, [], [], times)
     for harm in find_harm(view, text):
         owner = _owner(harm.anchor, harm, drafts)
         if owner is None:

@@ -27,7 +27,7 @@ def time_of(candidate: Candidate, others: list[Candidate], times: list[TimeExpre
         if time.preposition in ("since", "until", "till", "before", "after", "through"):
             continue
         token = first_token(view, time.start)
-        if token is None or _qualifies(candidate, time):
+        if token is None or qualifies(candidate, time):
             continue
         rank = attachment(candidate, others, token)
         if rank is not None:
@@ -39,7 +39,7 @@ def time_of(candidate: Candidate, others: list[Candidate], times: list[TimeExpre
     return Found((best[2].start, best[2].end), (0.85, 0.7, 0.5, 0.35)[best[0]])
 
 
-def _qualifies(candidate: Candidate, time: TimeExpression) -> bool:
+def qualifies(candidate: Candidate, time: TimeExpression) -> bool:
     """Whether a time only tells which thing is meant: "rejected a 2010 claim"."""
     view = candidate.view
     inside = [t for t in view.tokens if time.start <= t.start and t.end <= time.end]

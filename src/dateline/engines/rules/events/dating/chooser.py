@@ -1,0 +1,55 @@
+"""How likely each time expression dates an event: a logistic model over the facts of ``facts``.
+
+``training.when`` fits the weights (``data/models/when.json``; its card is ``when.md`` there).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.engines.errors import ModelError
+from dateline.engines.rules.attribution.weights import Weights
+
+from ..grouping import Group
+from .candidates import PageTimes, TimeCandidate, time_candidates
+from .facts import time_facts
+from .words import dating_words
+
+FILE = "models/when.json"
+
+
+class WhenModelError(ModelError):
+    """The data file of the chooser's weights cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A candidate and the probability, 0 to 1, that it dates the event."""
+
+    candidate: TimeCandidate
+    probability: float
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights.
+
+    Raises:
+        WhenModelError: when the data file is missing or damaged.
+    """
+    try:
+        raw = json.loads((files("dateline.data") / FILE).read_text("utf-8"))
+        return Weights(float(raw["bias"]), {str(name): float(weight) for name, weight in raw["facts"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise WhenModelError(f"dateline/data/{FILE} cannot be read ({error}): reinstall dateline") from error
+
+
+def datings(group: Group, number: int, page: PageTimes) -> list[Dating]:
+    """The candidates for the time of ``group``, the page's event ``number``, the likeliest first."""
+    weights, words = load_weights(), dating_words()
+    candidates = time_candidates(group, number, page)
+    judged = [Dating(c, weights.probability(time_facts(c, candidates, group, number, page, words))) for c in candidates]
+    return sorted(judged, key=lambda d: (-d.probability, d.candidate.stated.span))
