@@ -7,6 +7,7 @@ decides how it is found: one word of capitals ("IS") only as capitals, a name wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
@@ -14,6 +15,7 @@ from typing import Literal, NamedTuple, cast
 
 from ...model.vocab import Sector
 from ..gazetteer.names import normalise
+from .words import one_spelling
 
 Kind = Literal["body", "group", "party", "organisation", "leader", "seat", "role"]
 Flag = Literal["state", "carrier", "rank", "armed", "place", "adjective"]
@@ -28,6 +30,7 @@ FILES: Mapping[str, Kind] = {
 """The tables of names; the entry of an earlier one is meant first where a name stands in two."""
 PLURALS = ("s", "men", "people")
 """How forms end that are plurals already."""
+_OWNER = re.compile(r"['’]s\b")
 _KEY = str.maketrans({"-": " ", "/": " ", "&": " ", "'": None, "’": None, ".": None, ",": " "})
 
 
@@ -50,7 +53,8 @@ class Spelled(NamedTuple):
     """An entry under one of its names.
 
     ``capital`` and ``last``: its first and its last word must open with a capital; ``capitals``: it must be written in
-    capitals; ``guarded``: it is a surname or a common word too, and is not read beside another name.
+    capitals; ``guarded``: it is a surname or a common word too, and is not read beside another name; ``owner``: it ends
+    in "'s", as names of shops do.
     """
 
     entry: Entry
@@ -58,6 +62,7 @@ class Spelled(NamedTuple):
     last: bool
     capitals: bool
     guarded: bool
+    owner: bool
 
 
 class Dictionary:
@@ -78,7 +83,7 @@ class Dictionary:
         one = " " not in key
         last = name if one else name.replace("-", " ").replace("/", " ").rsplit(" ", 1)[-1]
         capitals = one and len(key) > 1 and name.isupper()
-        spelled = Spelled(entry, name[0].isupper(), last[:1].isupper(), capitals, guarded)
+        spelled = Spelled(entry, name[0].isupper(), last[:1].isupper(), capitals, guarded, last.endswith(("'s", "’s")))
         self.entries.setdefault(key, []).append(spelled)
         first, _, rest = key.partition(" ")
         size = rest.count(" ") + 2 if rest else 1
@@ -88,10 +93,13 @@ class Dictionary:
 
 def key_of(name: str) -> str:
     """The comparable form of ``name``: the keys of its words, a space between two."""
+    name = _OWNER.sub("", name) if "s" in name and ("'" in name or "’" in name) else name
     if name.isascii():
         key = name.lower().translate(_KEY)
-        return " ".join(key.split()) if "  " in key or key[:1] == " " or key[-1:] == " " else key
-    return " ".join(filter(None, (normalise(w) for w in name.translate(_KEY).split())))
+        if "nce" in key or "isation" in key or "ntre" in key or "gramme" in key or "  " in key or key != key.strip():
+            return " ".join([one_spelling(w) for w in key.split()])
+        return key
+    return " ".join(filter(None, (one_spelling(normalise(w)) for w in name.translate(_KEY).split())))
 
 
 def rows(file: str) -> Iterator[list[str]]:

@@ -17,6 +17,8 @@ ARMED: frozenset[str] = frozenset({"REB", "PRM", "CRM", "UAF", "IMG"})
 OFFICES: frozenset[str] = frozenset({"GOV", "LEG", "JUD", "SPY"})
 FORCES: frozenset[str] = frozenset({"MIL", "COP"})
 INSTITUTIONS: frozenset[str] = frozenset({"EDU", "MED", "SOC", "LAB", "BUS", "JRN", "NGO", "REL", "AGR"})
+BOARDS: frozenset[str] = frozenset({"BUS", "MNC", "EDU", "MED", "NGO"})
+"""Sectors whose presidents are heads of no state: "president and chief executive"."""
 NATIONS: frozenset[str] = frozenset({"country", "nation", "state", "republic", "kingdom"})
 NO_STATE: frozenset[str] = frozenset({"IGO", "NGO", "MNC", "ISM"})
 
@@ -36,6 +38,8 @@ LARGE = 100_000
 """People of a city that a name's other words are read with: "Boston University", but not "Brown University"."""
 HUGE = 500_000
 """People of a city that is meant where its name stands alone: smaller ones are surnames too often."""
+UNKNOWN = 0.4
+"""An office of something that has a name which the dictionary lacks: "Newfield officials"."""
 LED = 0.5
 """Led from a country: "the Saudi-led coalition"."""
 
@@ -115,6 +119,7 @@ class _Phrase:
     def __init__(self, words: Sequence[Word], home: str | None, when: str | None) -> None:
         self.words, self.home, self.when = words, home, when
         self.parts = parts_of(words, dictionary(), home, when)
+        self.divided = False
 
     def text(self, part: Part) -> str:
         return " ".join(w.text for w in self.words[part.start : part.end])
@@ -128,6 +133,7 @@ class _Phrase:
         core = self.parts[start:stop]
         draft.former = any(p.effect == "former" for p in core)
         head = self._head(core)
+        self.divided = head is not None and head.entry is not None and "division" in head.entry.flags
         tail = self.read(stop + 1, depth + 1) if link in ("of", "in", "and") and stop + 1 < len(self.parts) else None
         if head is None:
             self._headless(draft, core)
@@ -184,8 +190,11 @@ class _Phrase:
         draft.office = self._office(entry, core, head)
         if "carrier" in entry.flags:
             carried = self._carried(entry, before, tail)
+            named = core.index(head) and self._is_name(core[core.index(head) - 1])
             if carried is not None:
                 sector, likelihood, draft.office = carried.sector, OF, carried.office
+            elif named and "state" in entry.flags and "one" not in entry.flags:
+                likelihood, draft.office = UNKNOWN, frozenset()
             elif sector is None and any(p.place and p.place.tier == "country" and not p.relation for p in core):
                 sector, likelihood = "GOV", GUESS
         sector = _coloured(sector, entry, [p.entry for p in before if p.entry])
@@ -200,6 +209,8 @@ class _Phrase:
             if other is None or ("carrier" in other.flags and other.sector is None):
                 continue
             if "state" in entry.flags and other.kind == "party":
+                return None
+            if entry.sector is not None and "modifier" in other.flags and "open" not in entry.flags:
                 return None
             return Draft(sector=other.sector, office=other.flags if "state" in other.flags else frozenset())
         return tail if tail is not None and tail.sector else None
@@ -302,9 +313,12 @@ class _Phrase:
                 continue
             if names and not (place.demonym or word.possessive):
                 continue
+            if self.divided:
+                place = located(self.text(part), self.home, divided=True) or place
             draft.belongs(place.country, _sure(place, part.relation), self.text(part))
             alone = not names and i == len(core) - 1
-            if place.demonym and alone and (word.key.endswith("s") or word.key.endswith(("men", "ese", "women"))):
+            people = not names and all(not self.words[p.start].capital for p in core[i + 1 :])
+            if place.demonym and people and (word.key.endswith("s") or word.key.endswith(("men", "ese", "women"))):
                 draft.is_a("CVL", GUESS, self.text(part))
             elif alone and place.capital and place.tier != "country":
                 draft.is_a("GOV", LED, f"capital: {self.text(part)}")
@@ -312,8 +326,10 @@ class _Phrase:
     def _tail(self, draft: Draft, tail: Draft, link: str, head: Part | None) -> None:
         """What follows: of whom ("spokesman for the army"), where ("police in Lagos"), and who else."""
         if link == "and":
-            if draft.sector is None:
+            carrier = head is not None and head.entry is not None and "carrier" in head.entry.flags
+            if draft.sector is None or (carrier and tail.sector in BOARDS and not draft.country):
                 draft.is_a(tail.sector, tail.sector_p * OF, "and")
+                draft.office = frozenset()
             if draft.country and tail.country and draft.country != tail.country:
                 draft.country, draft.country_p = None, 0.0
             elif not draft.country:

@@ -11,6 +11,7 @@ from .words import Word
 
 TOWN = 100_000
 """People of a place whose name before another one is read as a forename or surname: "Marlow Cook"."""
+ARTICLES = frozenset({"the", "a", "an"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What follows a surname rather than a title."""
 
@@ -77,7 +78,7 @@ def _part(
 ) -> Part:
     size, found = _longest(words, at, lexicon)
     word = words[at]
-    if word.capital and size < 2:
+    if word.capital and size < 2 and word.key not in ARTICLES:
         place = place_at(words, at, home)
         if place is not None and place[0] > max(size, word.key in modifiers()):
             size = place[0]
@@ -92,6 +93,7 @@ def _part(
             and not ("surname" in s.entry.flags and _is_surname(words, at, before))
             and not ("forename" in s.entry.flags and _beside_a_name(words, at, before, lexicon))
             and "lower" not in s.entry.flags
+            and not ("paper" in s.entry.flags and not _is_named(before))
         ]
     if not found:
         return Part(at, at + 1)
@@ -113,6 +115,7 @@ def _longest(words: Sequence[Word], at: int, lexicon: Dictionary) -> tuple[int, 
                 if (first.capitals or not s.capitals)
                 and (first.capital or not s.capital)
                 and (last.capital or not s.last)
+                and (last.possessive or not s.owner)
             ]
             if fitting:
                 return size, fitting
@@ -156,6 +159,11 @@ def _follows_a_name(words: Sequence[Word], at: int, before: Sequence[Part]) -> b
         town = last.place.tier == "city" and not last.place.demonym
         return town and (last.place.people < TOWN or _follows_a_name(words, last.start, before[:-1]))
     return words[at - 1].capital
+
+
+def _is_named(before: Sequence[Part]) -> bool:
+    """Whether a name or a place stands before: "Springfield Herald", but not "the Herald"."""
+    return bool(before) and not (before[-1].entries or before[-1].effect)
 
 
 def _beside_a_name(words: Sequence[Word], at: int, before: Sequence[Part], lexicon: Dictionary) -> bool:

@@ -7,6 +7,16 @@ from dataclasses import dataclass
 
 from ..gazetteer.names import normalise
 
+_SPELLINGS = {
+    "organisation": "organization",
+    "organisations": "organizations",
+    "mobilisation": "mobilization",
+    "defence": "defense",
+    "centre": "center",
+    "centres": "centers",
+    "programme": "program",
+    "programmes": "programs",
+}
 MAX_TEXT = 240
 """Characters that are read of a name: what follows is no name."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -30,6 +40,11 @@ class Word:
     after_break: bool
 
 
+def one_spelling(key: str) -> str:
+    """The American spelling of a word that the British write otherwise, by which both are found."""
+    return _SPELLINGS.get(key, key)
+
+
 def words_of(text: str) -> list[Word]:
     """The words of ``text`` (its first ``MAX_TEXT`` characters), in order."""
     found: list[Word] = []
@@ -40,7 +55,7 @@ def words_of(text: str) -> list[Word]:
         possessive = word.endswith(_POSSESSIVE)
         if possessive:
             word = word[:-2]
-        key = normalise(word)
+        key = one_spelling(normalise(word))
         if key:
             glued = bool(found) and gap in ("-", "‐", "‑", ".-", "–")
             broken = bool(found) and not glued and any(c in gap for c in ",;:()[]—–")
