@@ -14,6 +14,9 @@ from .modified import Rule, longest
 from .types import Calendar, Interval, Relative, TimeExpression
 
 PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "through", "within", "for", "in"})
+REACH = 8
+"""Tokens after an opener that is no time itself ("the", "about"), within which a word of time or a figure must stand:
+"more than two hundred and fifty years"."""
 OPENERS = frozenset(
     "early mid late earlier later the about around approximately roughly circa today yesterday tomorrow tonight "
     "overnight that this every each per once twice a an half nearly almost over under more less at up fewer some only "
@@ -23,21 +26,37 @@ OPENERS = frozenset(
 
 
 @cache
+def _times() -> frozenset[str]:
+    """Words that speak of time by themselves: each expression holds one of them, or a figure."""
+    words = lexicon()
+    found = {"today", "yesterday", "tomorrow", "tonight", "past", "future", "moment", "present", "ago", "time", "run"}
+    found |= {"term", "fiscal", "fy", "period", "century", "centuries", "hours", "nights"}
+    tables = (words.months, words.weekdays, words.units, words.seasons, words.moments, words.parts, words.decades)
+    found = found.union(*tables, words.frequencies, words.references, words.holidays, words.lasting, words.hijri_months)
+    return frozenset(found | {f"{day}s" for day in words.weekdays} | {f"{part}s" for part in words.parts})
+
+
+@cache
 def _openers() -> frozenset[str]:
     words = lexicon()
-    tables = (
-        words.months,
-        words.weekdays,
-        words.units,
-        words.seasons,
-        words.moments,
-        words.ordinals,
-        words.shifts,
-    )
-    found = set(OPENERS).union(*tables, words.decades, words.frequencies, words.references, words.holidays)
-    found |= words.vague | words.lasting.keys() | words.hijri_months.keys()
-    found |= {f"{day}s" for day in words.weekdays} | UNITS.keys() | TENS.keys() | shifts.CONTEXTUAL
-    return frozenset(found)
+    found = set(OPENERS).union(words.ordinals, words.shifts, words.vague)
+    return frozenset(found | _times() | UNITS.keys() | TENS.keys() | shifts.CONTEXTUAL)
+
+
+def _candidates(tokens: Tokens) -> list[int]:
+    """Where an expression may begin: at a figure or word of time, or at an opener with one of them in reach."""
+    times, openers = _times(), _openers()
+    found: list[int] = []
+    nearest = tokens.size + REACH + 1
+    for i in range(tokens.size - 1, -1, -1):
+        token = tokens[i]
+        if token.kind == "n" or token.lower in times:
+            nearest = i
+            found.append(i)
+        elif nearest - i <= REACH and token.lower in openers:
+            found.append(i)
+    found.reverse()
+    return found
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeExpression]:
@@ -55,17 +74,13 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> list[TimeEx
         What the words say, not yet anchored: see ``dateline.normalise.times.anchor``.
     """
     found: list[TimeExpression] = []
-    openers = _openers()
     for tokens in stretches(text, max(0, start), len(text) if end is None else min(end, len(text))):
-        i = 0
-        while i < tokens.size:
-            token = tokens[i]
-            match = _at(tokens, i) if token.kind == "n" or token.lower in openers else None
-            if match is None:
-                i += 1
-                continue
-            found.append(_expression(tokens, match))
-            i = max(match.stop, i + 1)
+        stop = 0
+        for i in _candidates(tokens):
+            match = _at(tokens, i) if i >= stop else None
+            if match is not None:
+                found.append(_expression(tokens, match))
+                stop = max(match.stop, i + 1)
     return found
 
 
