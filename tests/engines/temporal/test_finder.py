@@ -93,6 +93,12 @@ def test_what_is_no_time(text: str) -> None:
     assert [text[t.start : t.end] for t in find_times(text)] == []
 
 
+def test_text_in_capitals_is_read_like_any_other() -> None:
+    text = "THE REBELS LEFT TODAY AND NOW HOLD THE PORT. THEY CAME LAST NIGHT."
+    assert [text[t.start : t.end] for t in find_times(text)] == ["TODAY", "NOW", "LAST NIGHT"]
+    assert find_times("He reads Current Affairs and News Now.") == []
+
+
 def only(text: str) -> object:
     (found,) = find_times(text)
     return found.meaning
@@ -115,6 +121,14 @@ def only(text: str) -> object:
         ("every two weeks", Repetition("week", 2)),
         ("each Monday", Repetition("week", 1, 0)),
         ("9/11 changed it", Calendar(2001, 9, 11)),
+        ("in fiscal 2012", Calendar(2012, fiscal=True)),
+        ("15 Ramadan 1434", Calendar(1434, 9, 15, hijri=True)),
+        ("PORT ELM, 4 MAY 90 (XYZ)", Calendar(90, 5, 4, short=True)),
+        ("the first nine months", Length("month", 9, edge=-1)),
+        ("every March", Repetition("year", 1, month=3)),
+        ("on Monday nights", Repetition("week", 1, 0, "NI")),
+        ("on the 28th.", Calendar(day=28)),
+        ("for a fortnight", Length("week", 2)),
     ],
 )
 def test_meaning(text: str, meaning: object) -> None:

@@ -56,6 +56,18 @@ def before_christ(tokens: Tokens, i: int) -> bool:
     )
 
 
+def is_name(tokens: Tokens, i: int) -> bool:
+    """Whether the capital of token ``i`` makes it part of a name: inside a sentence that is not all in capitals."""
+    if not tokens.capital(i) or tokens.opens(i):
+        return False
+    return not (_shouted(tokens, i) and (_shouted(tokens, i - 1) or _shouted(tokens, i + 1)))
+
+
+def _shouted(tokens: Tokens, i: int) -> bool:
+    text = tokens[i].text
+    return len(text) > 1 and text.isupper()
+
+
 def day_number(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """A day of the month at ``i``, with an ordinal ending or without: the day and the index after it."""
     value = tokens.number(i)

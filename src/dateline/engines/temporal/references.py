@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..quantity.tokens import Tokens
 from . import spans
 from .lexicon import lexicon
-from .match import Match, skip
+from .match import Match, is_name, skip
 from .types import Length, Reference, Relative
 
 YEAR_BEFORE: tuple[tuple[str, ...], ...] = (
@@ -40,7 +40,7 @@ def deictic(tokens: Tokens, i: int) -> Match | None:
     for phrase, days in NEXT_BUT_ONE.items():
         if tokens.phrase(i, phrase):
             return Match(i, i + len(phrase), Relative("day", days))
-    if word not in DEICTIC or (word == "today" and tokens.capital(i) and not tokens.opens(i)):
+    if word not in DEICTIC or (word == "today" and is_name(tokens, i)):
         return None
     part = lexicon().parts.get(tokens.low(i + 1))
     return Match(i, i + 1 + bool(part), Relative("day", DEICTIC[word]), "TIME" if part else "DATE", part)
@@ -54,7 +54,7 @@ def reference(tokens: Tokens, i: int) -> Match | None:
         if (
             tokens.low(i + 1) == "-"
             or (word == "now" and tokens.low(i + 1) == "and" and tokens.low(i + 2) in {"then", "again"})
-            or (tokens.capital(i) and not tokens.opens(i))
+            or is_name(tokens, i)
             or (word == "recently" and tokens.low(i - 1) == "most")
         ):
             return None

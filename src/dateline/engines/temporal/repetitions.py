@@ -6,7 +6,7 @@ from ..quantity.numerals import numeral
 from ..quantity.tokens import Tokens
 from .dates import month_name
 from .lexicon import lexicon
-from .match import Match, skip
+from .match import Match, is_name, skip
 from .spans import unit_at
 from .types import Repetition
 
@@ -15,7 +15,8 @@ def repetition(tokens: Tokens, i: int) -> Match | None:
     """``every day``, ``each Monday``, ``every two weeks``, ``daily``, ``twice a week``, ``Sundays``."""
     words, word = lexicon(), tokens.low(i)
     if word in words.frequencies:
-        if tokens.capital(i) and (not tokens.opens(i) or tokens.capital(i + 1)):
+        opening = tokens.opens(i) and tokens.capital(i) and tokens.capital(i + 1) and not tokens[i].text.isupper()
+        if is_name(tokens, i) or opening:
             return None
         return Match(i, i + 1, Repetition(words.frequencies[word]), "SET")
     if word.endswith("s") and numeral(tokens, i - 1) is None and word[:-1] in words.weekdays and len(word) > 6:
