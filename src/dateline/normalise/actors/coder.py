@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .phrase import Draft, analyse, merge
+from .draft import Draft, merge
+from .phrase import analyse
 from .types import ActorCode
 
 MAX_ROLES = 8

@@ -10,6 +10,9 @@ from ..gazetteer import Gazetteer, Role
 from .words import Word
 
 LONGEST = 4
+LONGEST_COUNTRY = 6
+LONG_NAMES = frozenset({"democratic", "republic", "trinidad", "bosnia", "antigua", "isle", "kingdom", "state"})
+"""First words of countries whose names hold words without a capital: "Trinidad and Tobago"."""
 SMALL = 1000
 """Settlements with fewer people are not read from a name: too many words are the name of a village."""
 HOME_SHARE = 0.02
@@ -94,6 +97,11 @@ def located(name: str, home: str | None = None, divided: bool = False) -> Locate
 
 def place_at(words: Sequence[Word], at: int, home: str | None) -> tuple[int, Located] | None:
     """The longest place name that begins at word ``at``: how many words it has, and its country; None for none."""
+    if words[at].key in LONG_NAMES:
+        for size in range(min(LONGEST_COUNTRY, len(words) - at), 2, -1):
+            found = located(" ".join(w.text for w in words[at : at + size]), home)
+            if found is not None and found.tier == "country":
+                return size, found
     size = 1
     while size < LONGEST and at + size < len(words) and _joins(words[at + size - 1], words[at + size]):
         size += 1

@@ -11,6 +11,8 @@ from .words import Word
 
 TOWN = 100_000
 """People of a place whose name before another one is read as a forename or surname: "Marlow Cook"."""
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof"})
+"""What stands before a person's name: "Mr. Arad" is no town."""
 ARTICLES = frozenset({"the", "a", "an"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What follows a surname rather than a title."""
@@ -78,14 +80,17 @@ def _part(
 ) -> Part:
     size, found = _longest(words, at, lexicon)
     word = words[at]
-    if word.capital and size < 2 and word.key not in ARTICLES:
+    titled = bool(at) and words[at - 1].key in HONORIFICS
+    if word.capital and size < 2 and word.key not in ARTICLES and not titled:
         place = place_at(words, at, home)
         if place is not None and place[0] > max(size, word.key in modifiers()):
             size = place[0]
             if size > 1 and any(s.entry.kind == "role" for s in lexicon.entries.get(words[at + size - 1].key, ())):
                 size -= 1
             return Part(at, at + size, place=place[1])
-    if size == 1 and word.capital:
+    if size == 1 and not word.capital:
+        found = [s for s in found if not ("last" in s.entry.flags and _is_followed(words, at))]
+    elif size == 1:
         found = [
             s
             for s in found
@@ -93,6 +98,7 @@ def _part(
             and not ("surname" in s.entry.flags and _is_surname(words, at, before))
             and not ("forename" in s.entry.flags and _beside_a_name(words, at, before, lexicon))
             and "lower" not in s.entry.flags
+            and not ("last" in s.entry.flags and _is_followed(words, at))
             and not ("paper" in s.entry.flags and not _is_named(before))
         ]
     if not found:
@@ -159,6 +165,12 @@ def _follows_a_name(words: Sequence[Word], at: int, before: Sequence[Part]) -> b
         town = last.place.tier == "city" and not last.place.demonym
         return town and (last.place.people < TOWN or _follows_a_name(words, last.start, before[:-1]))
     return words[at - 1].capital
+
+
+def _is_followed(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun stands before another one: "national polls", but not "a Chinese national in custody"."""
+    follows = words[at + 1] if at + 1 < len(words) else None
+    return follows is not None and not (follows.capital or follows.after_break or follows.key in modifiers())
 
 
 def _is_named(before: Sequence[Part]) -> bool:
