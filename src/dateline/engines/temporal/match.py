@@ -15,6 +15,10 @@ TIME_PREPOSITIONS = frozenset(
 """Words that, before a name that could also be something else (May, March), speak for the calendar."""
 
 
+SHOUTED = 3
+"""Words in capitals, of the six beside one, that make it no name: USA TODAY is one, THEY LEFT TODAY FOR LIMA is not."""
+
+
 class Match(NamedTuple):
     """Tokens ``first`` to ``stop`` (exclusive) read as a time."""
 
@@ -60,7 +64,8 @@ def is_name(tokens: Tokens, i: int) -> bool:
     """Whether the capital of token ``i`` makes it part of a name: inside a sentence that is not all in capitals."""
     if not tokens.capital(i) or tokens.opens(i):
         return False
-    return not (_shouted(tokens, i) and (_shouted(tokens, i - 1) or _shouted(tokens, i + 1)))
+    beside = sum(_shouted(tokens, k) for k in (*range(i - 3, i), *range(i + 1, i + 4)))
+    return not (_shouted(tokens, i) and beside >= SHOUTED)
 
 
 def _shouted(tokens: Tokens, i: int) -> bool:

@@ -72,6 +72,8 @@ def _ordinal_period(tokens: Tokens, i: int, plural: bool = False) -> Match | Non
         return None
     k = skip(tokens, k, "-")
     unit = tokens.low(k)
+    if tokens.capital(k) and tokens.capital(k + 1) and not tokens[k].text.isupper():
+        return None
     if unit == "century" and 0 < count <= 30:
         return Match(i, k + 1, Calendar(century=count)) if not before_christ(tokens, k + 1) else None
     if unit == "and" and 0 < count <= 30:

@@ -217,7 +217,7 @@ def _rate(tokens: Tokens, i: int) -> bool:
 
 def _distance(tokens: Tokens, first: int, k: int, unit: Unit, value: float | None) -> Match | None:
     word = tokens.low(k)
-    if word == "from" and tokens.low(k + 1) in {"now", "today"}:
+    if word == "from" and tokens.low(k + 1) in {"now", "today", "tonight"}:
         return Match(first, k + 2, Relative(unit, value, "reference", 1, True), _type(unit))
     if word == "ago":
         return Match(

@@ -10,11 +10,12 @@ from .clock import Days
 from .period import SEASONS, Period, months
 
 Tense = Literal["past", "present", "future"]
-NEAR = timedelta(days=50)
+NEAR, NEAR_UNSAID = timedelta(days=50), timedelta(days=120)
 FAR, FAR_PAST = timedelta(days=183), timedelta(days=300)
-"""A date up to ``NEAR`` ahead is preferred to one more than ``FAR`` back ("Christmas" in November), and even with a
-past tense to one more than ``FAR_PAST`` back, as one up to ``NEAR`` back is with a future tense to one more than
-``FAR_PAST`` ahead: news adds the year to a date outside the current one (AP Stylebook, "months")."""
+"""A date up to ``NEAR`` ahead is preferred to one more than ``FAR`` back ("Christmas" in November), without a tense up
+to ``NEAR_UNSAID`` ahead where that is in the same year ("the convention in July" in April); even with a past tense to
+one more than ``FAR_PAST`` back, as one up to ``NEAR`` back is with a future tense to one more than ``FAR_PAST`` ahead:
+news adds the year to a date outside the current one (AP Stylebook, "months")."""
 
 
 def weekday(target: int, days: Days, tense: Tense | None, shift: int | None) -> date | None:
@@ -74,8 +75,10 @@ def of_the_year(
         if far_ahead and before and days.stamped - before[-1].last <= NEAR:
             return before[-1]
         return after[0] if after else None
-    far = FAR if tense is None else FAR_PAST
-    if before and after and days.stamped - before[-1].last > far and after[0].first - days.stamped <= NEAR:
+    far, ahead = FAR if tense is None else FAR_PAST, NEAR
+    if tense is None and after and after[0].first.year == days.stamped.year:
+        ahead = NEAR_UNSAID
+    if before and after and days.stamped - before[-1].last > far and after[0].first - days.stamped <= ahead:
         return after[0]
     return before[-1] if before else None
 
