@@ -24,7 +24,7 @@ GAZETTEER_VARIABLE = "DATELINE_GAZETTEER"
 PLACES_VARIABLE = "DATELINE_PLACES"
 EARTH_KM = 6371.0
 KNOWN_POPULATION = 10_000
-"""Districts and landmarks that a supplement names are as well known as a town of so many."""
+"""Towns, districts and landmarks that a supplement names are as well known as a town of so many."""
 
 
 class Role(IntEnum):
@@ -147,7 +147,7 @@ class Gazetteer:
         key = -1 - sum(map(len, self._extra.values()))
         entry = Entry(
             key, geonames, cells["name"], lat, lon, cells.get("country") or None, admin1, None,
-            KNOWN_POPULATION if kind in ("neighbourhood", "landmark") else 0, self.zone(lat, lon), kind, code,
+            KNOWN_POPULATION if kind in ("city", "neighbourhood", "landmark") else 0, self.zone(lat, lon), kind, code,
         )  # fmt: skip
         for name in (cells["name"], *filter(None, (cells.get("names") or "").split("|"))):
             self._extra.setdefault(normalise(name), []).append(entry)

@@ -37,7 +37,7 @@ def supplement() -> list[Row]:
         kind = next(k for k in KINDS if k == cells["kind"])
         row = Row(int(cells["geonames"] or 0), cells["name"], kind, cells["country"])
         row.lat, row.lon, row.admin1 = float(cells["lat"]), float(cells["lon"]), cells["admin1"]
-        row.population = KNOWN_POPULATION if kind in ("neighbourhood", "landmark") else 0
+        row.population = 0 if kind == "region" else KNOWN_POPULATION
         row.names = [(cells["name"], Role.NAME), *((n, Role.NAME) for n in split(cells["names"]))]
         row.names += [(n, Role.DEMONYM) for n in split(cells["demonyms"] or "")]
         found.append(row)
