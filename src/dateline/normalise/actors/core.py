@@ -91,7 +91,7 @@ class Core:
             return False
         follows = self.parts[i + 1] if i + 1 < len(self.parts) else None
         if follows is not None and self.is_name(follows):
-            return i == 0 and not small and self.institution()
+            return i == 0 and not small and self.head is not None and self.words[self.head.start].capital
         if i and self.is_name(self.parts[i - 1]) and not self.last(self.parts[i - 1]).possessive:
             return place.tier == "country" and follows is not None
         return True

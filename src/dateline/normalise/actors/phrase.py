@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .core import Core
+from .core import LARGE, Core
 from .dictionary import dictionary
 from .draft import BEFORE, GUESS, LED, NAMED, OF, UNKNOWN, WHERE, Draft, merge
 from .places import Located
@@ -14,6 +14,8 @@ from .words import Word, words_of
 
 MAX_DEPTH = 3
 MAX_PIECES = 8
+TOWN, FOREIGN_TOWN = 0.75, 0.5
+"""What is left of a likelihood where a town before a head is small, and where it is in another country besides."""
 HUGE = 500_000
 """People of a city that is meant where its name stands alone: smaller ones are surnames too often."""
 
@@ -92,7 +94,7 @@ class _Phrase:
             place = core.place(part, self.home, core.has("division"))
             if place is not None and core.tells(i) and not core.has("other"):
                 if part.relation in ("", "led", "based", "run"):
-                    draft.belongs(place.country, _sure(place, part.relation), core.text(part))
+                    draft.belongs(place.country, self._sure(place, part.relation), core.text(part))
             elif part.entry is not None and part.entry.country:
                 likelihood = {"": OF, "run": GUESS, "led": LED}.get(part.relation, 0.0)
                 draft.belongs(part.entry.country, likelihood, f"{part.entry.kind}: {part.entry.name}")
@@ -109,7 +111,7 @@ class _Phrase:
                 continue
             if names and not (place.demonym or word.possessive):
                 continue
-            draft.belongs(place.country, _sure(place, part.relation), core.text(part))
+            draft.belongs(place.country, self._sure(place, part.relation), core.text(part))
             if names:
                 continue
             rest = core.parts[i + 1 :]
@@ -124,7 +126,8 @@ class _Phrase:
         """What follows: of whom ("spokesman for the army"), or where ("police in Lagos")."""
         if (core.has("abroad") and link == "in") or core.has_sector(NO_STATE):
             return
-        likelihood = min(OF, (OF if link == "of" else WHERE) * tail.country_p / BEFORE)
+        tie = OF if link == "of" else WHERE if core.head is not None else LED
+        likelihood = min(OF, tie * tail.country_p / BEFORE)
         if tail.country and likelihood > draft.country_p:
             draft.basis += [b for b in tail.basis if b not in draft.basis]
             draft.belongs(tail.country, likelihood, link)
@@ -137,6 +140,16 @@ class _Phrase:
         named = self.words[first.start].capital and not first.entries
         if nothing and core.has("carrier") and core.has("state") and named:
             draft.sector_p, draft.office = min(draft.sector_p, UNKNOWN), frozenset()
+
+    def _sure(self, place: Located, relation: str) -> float:
+        """How surely a place tells whose an actor is: small towns, the more so abroad, may be surnames."""
+        likelihood = {"led": LED, "based": GUESS, "run": GUESS}.get(relation, BEFORE)
+        if place.tier == "country":
+            return likelihood
+        likelihood *= 0.6 + 0.35 * place.share
+        if place.tier == "city" and place.people < LARGE:
+            likelihood *= TOWN if self.home in (None, place.country) else FOREIGN_TOWN
+        return likelihood
 
 
 def _employer(core: Core, tail: Draft | None, link: str) -> Draft | None:
@@ -159,8 +172,3 @@ def _note_second(draft: Draft, core: Core, second: Draft) -> None:
         draft.of_no_country()
     elif not draft.country:
         draft.belongs(second.country, second.country_p * OF, "and")
-
-
-def _sure(place: Located, relation: str) -> float:
-    likelihood = {"led": LED, "based": GUESS, "run": GUESS}.get(relation, BEFORE)
-    return likelihood * (1.0 if place.tier == "country" else 0.6 + 0.35 * place.share)

@@ -152,6 +152,8 @@ def holds(entry: Entry, when: str) -> bool:
 def _is_surname(words: Sequence[Word], at: int, before: Sequence[Part]) -> bool:
     """Whether a noun for what people are ends a person's name: "Brian King", but not "District Judge Jane Roe"."""
     follows = words[at + 1] if at + 1 < len(words) else None
+    if at and words[at - 1].key in HONORIFICS:
+        return True
     title = follows is not None and follows.capital and not follows.after_break and follows.key not in SUFFIXES
     return not title and _follows_a_name(words, at, before)
 

@@ -59,6 +59,8 @@ def _note_name(draft: Draft, core: Core, before: Sequence[Part], when: str | Non
     entry = core.entry
     assert entry is not None and core.head is not None
     likelihood = NAMED if len(core.head.entries) == 1 else TERM
+    if any(not (p.entries or p.place or p.effect or core.is_name(p)) for p in core.parts[core.at + 1 :]):
+        likelihood = GUESS
     sector = entry.sector
     if entry.kind == "leader":
         draft.leader = True
