@@ -59,7 +59,7 @@ class RulesEngine:
             attributions=annotate_attributions(document, sentences, references, heard),
             mentions=with_incidents(document.text, sentences, mentions, incidents),
             incidents=incidents,
-            entities=entity_spans(document, sentences),
+            entities=entity_spans(sentences, references.entities.named),
         )
 
     def parse(self, document: Document, notes: Sequence[Note] = ()) -> list[Sentence]:

@@ -1,14 +1,12 @@
-"""The persons and organisations that a page names, with every place where it names them.
+"""The persons and organisations that a page names, as attribution looks them up: by place, by name, by office.
 
-Persons are kept apart by given name and surname. A surname that stands alone belongs to the one person who bears it, in
-that spelling or in another transliteration; where two bear it, to neither.
+Which names name one of them is decided by ``engines.rules.who``.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,10 +15,8 @@ from dateline.engines.syntax.types import Sentence, Token
 from dateline.model.document import Document
 
 from .attribution.people import (
-    LONG_ENOUGH,
     Gender,
     given_gender,
-    name_words,
     people,
     plain,
     respelt,
@@ -29,15 +25,10 @@ from .attribution.people import (
     title_gender,
 )
 from .attribution.quotes import find_quotes
+from .who import Name, Named, name_entities
 
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"})
-"""Entity labels whose spans may name somebody; small parsers mistake one for another."""
 NOUN_DEPS = ("compound", "nmod", "amod", "poss", "appos")
 PORTFOLIOS = frozenset("prime foreign interior defence defense finance health vice deputy".split())
-LONGEST = 5
-"""Tokens of a person's name behind a title, hyphens counted."""
-SINGLE = 2
-"""Times that a single word must be labelled a person, and not seldomer than an organisation, to be one."""
 HYPHENS = frozenset("-‐‑")
 
 
@@ -65,10 +56,12 @@ class Entity:
 
 
 class Entities:
-    """All entities of a page, and look-up by place, by name and by office."""
+    """All persons and organisations of a page, and look-up by place, by name and by office."""
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self.document, self.sentences = document, sentences
+        self.named = name_entities(document, sentences)
+        """All that the page names, groups and places too."""
         self.all: list[Entity] = []
         self.at: dict[tuple[int, int], Entity] = {}
         """The entity that the token (sentence, token) is part of the name of."""
@@ -81,7 +74,9 @@ class Entities:
         self._by_skeleton: dict[str, set[str]] = {}
         self._quotes = find_quotes(document)
         self._quote_starts = [q.start for q in self._quotes]
-        self._harvest()
+        for named in self.named:
+            if named.kind != "place":
+                self._add(named)
 
     def by_name(self, words: list[str]) -> Entity | None:
         """The one entity that a name (its words, as ``name_words`` gives them) can stand for."""
@@ -109,76 +104,36 @@ class Entities:
         aside = bool(blocks) and blocks[self.sentences[sentence].block].role == "caption"
         return Use(token.start, sentence, token.dep in ("nsubj", "nsubjpass"), self.quoted(token.start), aside)
 
-    def _harvest(self) -> None:
-        named = list(self._named())
-        for k, first, last, label in named:
-            person = label == "PERSON" or (last - first < LONGEST and self._is_titled(k, first))
-            if person and len(self._words(k, first, last)) > 1:
-                self._add_person(k, first, last)
-        labels = Counter(
-            (self._words(k, i, i)[0], label) for k, i, j, label in named if i == j and self._words(k, i, i)
-        )
-        for k, first, last, label in named:
-            word = self._words(k, first, last)[:1] if first == last and label in ("PERSON", "ORG") else []
-            if word and labels[word[0], "PERSON"] >= max(SINGLE, labels[word[0], "ORG"]) and self.by_name(word) is None:
-                self._add_person(k, first, last)
-        for k, first, last, label in named:
-            if label == "ORG" and (k, first) not in self.at:
-                self._add_organisation(k, first, last)
-        for k, first, last, _ in named:
-            if (k, first) not in self.at and (entity := self.by_name(self._words(k, first, last))) is not None:
-                self._add_use(entity, k, first, last)
-        for k, sentence in enumerate(self.sentences):
-            for t in sentence.tokens:
-                if t.text[:1].isupper() and len(t.text) >= LONG_ENOUGH and (k, t.i) not in self.at:
-                    same = self.by_surname.get(plain(t.text), [])
-                    if len(same) == 1:
-                        self._add_use(same[0], k, t.i, t.i)
-        for entity in self.all:
-            entity.uses.sort(key=lambda u: u.start)
+    def _add(self, named: Named) -> None:
+        full = named.fullest
+        kind: Literal["person", "organisation"] = "person" if named.kind == "person" else "organisation"
+        entity = Entity(kind, (full.start, full.end), list(full.words))
+        self.all.append(entity)
+        if kind == "person":
+            entity.gender = named.person.gender if named.person else given_gender(entity.words)
+        for name in named.names:
+            self._index(entity, name)
+            self._add_use(entity, name)
+        entity.uses.sort(key=lambda u: u.start)
 
-    def _named(self) -> Iterable[tuple[int, int, int, str]]:
-        """Names as (sentence, first token, last token, label): entities, then runs of proper nouns that are none."""
-        for k, sentence in enumerate(self.sentences):
-            covered: set[int] = set()
-            for start, end, label in sentence.entities():
-                first, last = trim(sentence, start, end - 1)
-                if label in NAMES and first <= last:
-                    covered.update(range(first, last + 1))
-                    yield k, first, last, label
-            run: list[int] = []
-            for t in (*sentence.tokens, None):
-                if t is not None and t.i not in covered and (t.pos == "PROPN" or (run and t.text in HYPHENS)):
-                    run.append(t.i)
-                elif run:
-                    yield k, run[0], run[-1], ""
-                    run = []
+    def _index(self, entity: Entity, name: Name) -> None:
+        if entity.kind == "organisation":
+            self._by_alias.setdefault(name.key, entity)
+            for word in {people().abbreviations.get(w, w) for w in name.words}:
+                _put(self.by_word, word, entity)
+        elif len(name.words) > 1 or name.words == tuple(entity.words):
+            family = surname(list(name.words))
+            _put(self.by_surname, family, entity)
+            self._by_skeleton.setdefault(skeleton(family), set()).add(family)
+            _put(self._by_given, name.words[0], entity)
 
-    def _is_titled(self, sentence: int, first: int) -> bool:
-        """Whether a title or an office of persons stands right before a name, whatever its label."""
-        before = self.sentences[sentence].tokens[first - 1] if first else None
-        return before is not None and before.pos in ("NOUN", "PROPN") and plain(before.text) in people().titles
-
-    def _words(self, sentence: int, first: int, last: int) -> list[str]:
-        tokens = self.sentences[sentence].tokens
-        return name_words(self.document.text[tokens[first].start : tokens[last].end])
-
-    def _add_person(self, sentence: int, first: int, last: int) -> None:
-        tokens, words = self.sentences[sentence].tokens, self._words(sentence, first, last)
-        while first < last and plain(tokens[first].text) in people().titles:
-            first += 1
-        span = (tokens[first].start, tokens[last].end)
-        entity = self._same_person(words)
-        if entity is None:
-            entity = Entity("person", span, words, given_gender(words))
-            name = surname(words)
-            self.all.append(entity)
-            self.by_surname.setdefault(name, []).append(entity)
-            self._by_skeleton.setdefault(skeleton(name), set()).add(name)
-            self._by_given.setdefault(words[0], []).append(entity)
-        elif len(words) > len(entity.words):
-            entity.name, entity.words = span, words
-        self._add_use(entity, sentence, first, last)
+    def _add_use(self, entity: Entity, name: Name) -> None:
+        sentence = self.sentences[name.sentence]
+        self.at.update({(name.sentence, i): entity for i in range(name.first, name.last + 1)})
+        inside = sentence.tokens[name.first : name.last + 1]
+        head = next((t for t in inside if not name.first <= t.head <= name.last), inside[-1])
+        entity.uses.append(self.use(head, name.sentence))
+        self._learn(entity, sentence, head, name.first, name.last)
 
     def _same_person(self, words: list[str]) -> Entity | None:
         for entity in self.by_surname.get(surname(words), []):
@@ -188,31 +143,6 @@ class Entities:
             if respelt(surname(entity.words), surname(words)):
                 return entity
         return None
-
-    def _add_organisation(self, sentence: int, first: int, last: int) -> None:
-        tokens = self.sentences[sentence].tokens
-        span = (tokens[first].start, tokens[last].end)
-        text = plain(self.document.text[span[0] : span[1]])
-        words = text.split()
-        if len(text) < 2 or (len(words) == 1 and text not in self._by_alias and self.by_name(words) is not None):
-            return
-        entity = self._by_alias.get(text)
-        if entity is None:
-            entity = Entity("organisation", span, words)
-            self.all.append(entity)
-            initials = "".join(t.text[0] for t in tokens[first : last + 1] if t.text[:1].isupper()).lower()
-            for alias in (text, initials) if len(initials) > 2 else (text,):
-                self._by_alias.setdefault(alias, entity)
-            for word in {people().abbreviations.get(w, w) for w in words}:
-                self.by_word.setdefault(word, []).append(entity)
-        self._add_use(entity, sentence, first, last)
-
-    def _add_use(self, entity: Entity, sentence: int, first: int, last: int) -> None:
-        tokens = self.sentences[sentence].tokens
-        self.at.update({(sentence, i): entity for i in range(first, last + 1)})
-        head = next((t for t in tokens[first : last + 1] if not first <= t.head <= last), tokens[last])
-        entity.uses.append(self.use(head, sentence))
-        self._learn(entity, self.sentences[sentence], head, first, last)
 
     def _learn(self, entity: Entity, sentence: Sentence, head: Token, first: int, last: int) -> None:
         """Offices and gender from the nouns before the name and from what stands in apposition to it."""
@@ -249,11 +179,7 @@ def office(words: list[str]) -> str:
     return " ".join(words[-2:]) if len(words) > 1 and words[-2] in PORTFOLIOS else words[-1]
 
 
-def trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The name without articles, possessive marks and punctuation at its edges."""
-    tokens = sentence.tokens
-    while first <= last and (tokens[first].tag in ("DT", "POS") or not tokens[first].text[0].isalnum()):
-        first += 1
-    while last >= first and (tokens[last].tag == "POS" or not tokens[last].text.rstrip(".")[-1:].isalnum()):
-        last -= 1
-    return first, last
+def _put(index: dict[str, list[Entity]], key: str, entity: Entity) -> None:
+    held = index.setdefault(key, [])
+    if not held or held[-1] is not entity:
+        held.append(entity)

@@ -9,6 +9,7 @@ from dateline.engines.syntax.types import Sentence, Token
 
 from ..attribution.people import people, plain
 from .candidates import HYPHENS, Name
+from .organisations import other_names
 from .persons import parts_of
 
 if TYPE_CHECKING:
@@ -59,10 +60,10 @@ def is_adjective(sentence: Sentence, name: Name) -> bool:
 def _known(entities: Sequence[Named]) -> dict[str, list[tuple[tuple[str, ...], Named, tuple[str, ...]]]]:
     """The names to look for by their first word: their words, whom they name. What names two is left out."""
     bearers: dict[tuple[str, ...], tuple[Named, tuple[str, ...]] | None] = {}
-    for entity in entities:
-        listed = {name.words for name in entity.names}
-        if entity.kind == "person":
-            listed |= {tuple(parts_of(words).family.split()) for words in listed}
+    written = [(entity, {name.words for name in entity.names}) for entity in entities]
+    further = [(entity, _unwritten(entity, listed)) for entity, listed in written]
+    told = {words for _, listed in written for words in listed}
+    for entity, listed in (*written, *((entity, listed - told) for entity, listed in further)):
         for words in sorted(listed):
             if len(words) == 1 and len(words[0]) < SHORTEST:
                 continue
@@ -77,6 +78,14 @@ def _known(entities: Sequence[Named]) -> dict[str, list[tuple[tuple[str, ...], N
     for same in found.values():
         same.sort(key=lambda n: -len(n[0]))
     return found
+
+
+def _unwritten(entity: Named, written: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Names that an entity may go by and that the parser saw nowhere: a family name alone, a body's other names."""
+    if entity.kind == "person":
+        return {tuple(parts_of(words).family.split()) for words in written}
+    listed = {name for words in written for name in other_names(" ".join(words)) if len(name) > SHORTEST}
+    return {tuple(name.split()) for name in listed}
 
 
 def _matches(

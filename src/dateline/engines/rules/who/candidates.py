@@ -70,7 +70,21 @@ def candidates(document: Document, sentences: Sequence[Sentence]) -> list[Name]:
             if made is not None:
                 made.shouted, made.title_case = loud[k], _is_title(roles[k])
                 found.append(made)
-    return found
+    return _with_titles(sentences, found)
+
+
+def _with_titles(sentences: Sequence[Sentence], names: Sequence[Name]) -> list[Name]:
+    """The names with the titles right before them, which a parser may leave out; those titles are no names."""
+    kept: list[Name] = []
+    for name in names:
+        tokens, first = sentences[name.sentence].tokens, name.first - len(name.titles)
+        while first and plain(tokens[first - 1].text) in people().titles and tokens[first - 1].text[:1].isupper():
+            first -= 1
+            name.titles = (plain(tokens[first].text), *name.titles)
+        while kept and kept[-1].sentence == name.sentence and kept[-1].last >= first:
+            kept.pop()
+        kept.append(name)
+    return kept
 
 
 def name_at(text: str, sentence: Sentence, number: int, first: int, last: int, label: str) -> Name | None:
@@ -95,7 +109,7 @@ def name_at(text: str, sentence: Sentence, number: int, first: int, last: int, l
     written = [w.strip(",;:()[]!?") for w in plain(text[start:end]).split()]
     suffix = written.pop() if len(written) > 1 and written[-1] in SUFFIXES else ""
     told = tuple(w for w in written if w)
-    if not told or (told[0] == "the" and len(told) == 1):
+    if not told or all(w in _EMPTY for w in told) or text[start:end].islower():
         return None
     return Name(number, first, last, start, end, label, told, tuple(before), suffix)
 
@@ -119,8 +133,14 @@ def _runs(text: str, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         if found and first <= found[-1][1]:
             continue
         first, last = _edges(text, sentence, first, last, label, taken, found[-1][1] if found else -1)
-        if first <= last:
-            taken.update(range(first, last + 1))
+        if first > last:
+            continue
+        taken.update(range(first, last + 1))
+        if found and _is_joined(sentence, found[-1], first):
+            found[-1] = (found[-1][0], last, "PERSON" if "PERSON" in (label, found[-1][2]) else found[-1][2])
+        elif found and _is_continued(sentence, found[-1], first, label):
+            found[-1] = (found[-1][0], last, "ORG")
+        else:
             found.append((first, last, label))
     other = {i for a, b, label in sentence.entities() if label not in NAMES for i in range(a, b)}
     run: list[int] = []
@@ -180,11 +200,49 @@ def _edges(
             last = run - 1
             break
         last -= 1
+    if label not in ("WORK_OF_ART", "EVENT", "LAW"):
+        first = _nicknamed(sentence, first, before)
+    # Words before a closing quotation mark are another name's, unless they are a nickname.
+    closing = [i for i in range(first, last) if tokens[i].text in _CLOSING]
+    if closing and not (closing[-1] > first + 2 and tokens[first + 1].text in _OPENING):
+        first = closing[-1] + 1
+    while label == "PERSON" and first - 1 > before and tokens[first - 1].lower in PARTICLES:
+        first -= 1
     while first <= last and not _opens(text, sentence, first):
         first += 1
     return first, last
 
 
+def _is_joined(sentence: Sentence, before: tuple[int, int, str], first: int) -> bool:
+    """Whether only particles lie between two halves of a name ("Ines | van der | Berg"), or make up the first."""
+    tokens = sentence.tokens
+    between = tokens[before[1] + 1 : first]
+    if between:
+        return all(t.text in PARTICLES for t in between)
+    alone = all(t.lower in PARTICLES for t in tokens[before[0] : before[1] + 1])
+    return alone or tokens[first].text in PARTICLES
+
+
+def _is_continued(sentence: Sentence, before: tuple[int, int, str], first: int, label: str) -> bool:
+    """Whether a body's name that a parser has cut at "of" goes on ("Friends | of the | Mill Pond")."""
+    between = [t.lower for t in sentence.tokens[before[1] + 1 : first]]
+    if between not in (["of"], ["of", "the"], ["for"]) or before[2] not in ("ORG", "") or label == "PERSON":
+        return False
+    return sentence.tokens[before[1]].lower in words().short | {"friends", "bank", "school", "university"}
+
+
+def _nicknamed(sentence: Sentence, first: int, before: int) -> int:
+    """Where a name begins that a nickname in quotation marks cuts in two (Robert "Bob" Marlow)."""
+    tokens, start = sentence.tokens, first - 4
+    if start <= before or tokens[first - 1].text not in _CLOSING or tokens[first - 3].text not in _OPENING:
+        return first
+    whole = tokens[first - 2].text[:1].isupper() and tokens[start].pos == "PROPN" and tokens[start].text[:1].isupper()
+    return start if whole else first
+
+
+_CLOSING = frozenset({"”", "’", "''", '"'})
+_OPENING = frozenset({"“", "‘", "``", '"'})
+_EMPTY = PARTICLES | {"the", "a", "an"}
 _NOUNS = ("PROPN", "NOUN")
 
 
@@ -201,7 +259,8 @@ def _is_office(sentence: Sentence, i: int) -> bool:
     tokens = sentence.tokens
     if plain(tokens[i].text) not in people().titles or tokens[i - 1].lower in LINKING:
         return False
-    return i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
+    behind = [t.text for t in tokens[i + 1 : i + 3]]
+    return bool(behind) and behind[behind[0] == "," and len(behind) > 1][:1].isupper()
 
 
 def _is_title(role: BlockRole) -> bool:

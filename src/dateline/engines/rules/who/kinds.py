@@ -92,6 +92,7 @@ def _by_its_words(name: Sequence[str]) -> Mapping[str, float]:
     if " ".join(name) in lists.never or all(w in lists.never for w in name):
         return {OTHER: 9.0}
     votes: dict[str, float] = {}
+    given = name[0] in listed.male or name[0] in listed.female or name[0] in lists.given
     if len(name) > 1 and name[-1] in lists.legal:
         votes["organisation"] = 2 * LAST_WORD
     elif len(name) > 1 and name[-1] in lists.organisation:
@@ -104,7 +105,8 @@ def _by_its_words(name: Sequence[str]) -> Mapping[str, float]:
         votes["organisation"] = LAST_WORD
     if " ".join(name) in places():
         votes["place"] = PLACE
-    if 1 < len(name) < 5 and (name[0] in listed.male or name[0] in listed.female or name[0] in lists.given):
+    # "Ines Park" is a woman, "Ines Okono Park" is none.
+    if given and 1 < len(name) < 5 and not (len(name) > 2 and votes):
         votes["person"] = GIVEN
     return votes
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cache
 
 from .words import aliases, words
 
@@ -19,7 +20,22 @@ def bare(name: Sequence[str]) -> tuple[str, ...]:
         told = told[1:]
     while len(told) > 1 and told[-1].strip(".,") in words().legal:
         told = told[:-1]
+    if len(told) > 1 and told[-1] in words().droppable and told[-1].removesuffix("s") in words().droppable:
+        told[-1] = told[-1].removesuffix("s")
     return tuple("and" if w == "&" else w.strip(",") for w in told)
+
+
+def other_names(key: str) -> tuple[str, ...]:
+    """All names that the list has for the body that it has ``key`` for; none where it has not."""
+    return _listed().get(canonical(key), ()) if key in aliases() else ()
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name, first in aliases().items():
+        found.setdefault(first, []).append(name)
+    return {first: tuple(names) for first, names in found.items()}
 
 
 def canonical(key: str) -> str:
@@ -55,6 +71,9 @@ def opening(short: str, before: Sequence[str]) -> int | None:
     if not 2 <= len(letters) <= LONGEST:
         return None
     joined = [w.casefold() for w in before]
+    for start in range(len(joined)):
+        if joined[start][0] == letters[0] and initials_fit(letters, joined[start:]):
+            return start
     word, place = len(joined) - 1, len(joined[-1]) - 1 if joined else -1
     for k in range(len(letters) - 1, -1, -1):
         while word >= 0:
@@ -81,14 +100,23 @@ def is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
         return False
     if tuple(long[: len(short)]) == tuple(short):
         return all(w in words().droppable for w in long[len(short) :])
-    if short[-1] not in words().short:
+    if short[-1] not in words().short or short[-1] != _head(long):
         return False
     rest = iter(long)
     return all(word in rest for word in short)
 
 
+def _head(name: Sequence[str]) -> str:
+    """The noun that says what kind of body a name names: the last one, or the one before "of" or "for"."""
+    at = next((k for k, w in enumerate(name) if k and w in ("of", "for", "in")), len(name))
+    return name[at - 1]
+
+
 def one_body(
-    names: Iterable[tuple[str, ...]], places: Iterable[str], seen: Mapping[tuple[str, ...], int]
+    names: Iterable[tuple[str, ...]],
+    places: Iterable[str],
+    seen: Mapping[tuple[str, ...], int],
+    capitals: Container[tuple[str, ...]],
 ) -> dict[tuple[str, ...], tuple[str, ...]]:
     """For each name of a body the fullest one that it stands for: itself, or the one other that it can be short for.
 
@@ -96,6 +124,7 @@ def one_body(
         names: the distinct names, as ``bare`` gives them.
         places: words of places: "Orange Bend Water Board" is not called "Water Board" where another board may be meant.
         seen: the position of each name's first use.
+        capitals: the names that are written in capitals, as initials are.
     """
     listed = sorted(set(names), key=lambda n: (-len(n), n))
     by_canonical: dict[str, tuple[str, ...]] = {}
@@ -119,7 +148,7 @@ def one_body(
             continue
         rarest = min((by_word[w] for w in name), key=len)
         longer = [n for n in rarest[:MOST] if is_short_for(name, n) and not _elsewhere(name, n, local)]
-        if len(name) == 1 and not longer and name[0].isalnum():
+        if len(name) == 1 and not longer and name in capitals:
             longer = [n for n in by_initials.get(name[0][0], ())[:MOST] if initials_fit(name[0], n)]
         full = {_follow(stands, n) for n in longer if n in stands}
         if len(full) == 1:

@@ -21,6 +21,9 @@ from .words import places, words
 
 Words = tuple[str, ...]
 
+NAMELESS = 1.0
+"""Votes from which a word counts that the parser labels nowhere."""
+
 SURNAME = 2.0
 """Votes of a single word for being the family name of a person named in full, or the opening of a body's name."""
 
@@ -55,8 +58,11 @@ class _Page:
         self.document, self.sentences, self.names, self.explained = document, sentences, names, explained
         self.votes = votes_by_name(document.text, sentences, names)
         self.uses: dict[Words, list[Name]] = defaultdict(list)
+        quiet = {n.words for n in names if not n.shouted}
         for name in names:
-            self.uses[name.words].append(name)
+            # In a line of capitals every word looks like a name: only those that name somebody elsewhere do.
+            if not name.shouted or name.words in quiet:
+                self.uses[name.words].append(name)
         self.kinds: dict[Words, EntityKind | None] = {w: self._kind(w) for w in self.uses}
         self.persons = Persons()
         self.of_person: dict[int, Named] = {}
@@ -82,6 +88,12 @@ class _Page:
     # Persons
 
     def _full_persons(self) -> None:
+        for name, kind in self.kinds.items():
+            # A place or nothing by its label, but its last word alone is somebody: "Paris Okono", then "Okono".
+            if len(name) > 1 and kind in ("place", None) and self.kinds.get(name[-1:]) == "person":
+                called = words().place | words().organisation | places()
+                if name[-1] not in called and " ".join(name) not in called:
+                    self.kinds[name] = "person"
         for name, used in self.uses.items():
             if self.kinds[name] != "person" or len(name) == 1 or not parts_of(name).given:
                 continue
@@ -112,6 +124,8 @@ class _Page:
                 continue
             votes = self.votes[" ".join(name)]
             bearers = self.persons.bearers(name)
+            if bearers and not votes["person"] and not self.persons.has_family(name):
+                bearers = []
             if bearers:
                 votes["person"] += SURNAME
             elif name[0] in people().titles and len(name) == 1:
@@ -121,7 +135,8 @@ class _Page:
                 votes["person"] += SURNAME / 2
             if name in openings:
                 votes["organisation"] += SURNAME
-            self.kinds[name] = self._kind(name) if any(n.label or n.titles for n in used) or bearers else None
+            named = any(n.label or n.titles for n in used) or bearers or max(votes.values(), default=0.0) >= NAMELESS
+            self.kinds[name] = self._kind(name) if named else None
             if self.kinds[name] != "person":
                 continue
             local = [n for n in used if self._is_local(n)] if bearers else []
@@ -134,7 +149,9 @@ class _Page:
         tokens = self.sentences[name.sentence].tokens
         before = tokens[name.first - 1].lower if name.first else ""
         behind = tokens[name.last + 1].tag if name.last + 1 < len(tokens) else ""
-        return LABELS.get(name.label) == "place" and before in words().before_place and behind != "POS"
+        if LABELS.get(name.label) != "place" or before not in words().before_place or behind == "POS":
+            return False
+        return name.key in places() or sum(LABELS.get(n.label) == "place" for n in self.uses[name.words]) > 1
 
     def _alone(self, name: Words, used: list[Name]) -> None:
         known = self.persons.alone(name)
@@ -162,7 +179,8 @@ class _Page:
             short[bare(name)].append(name)
         seen = {b: min(self.uses[n][0].start for n in full) for b, full in short.items()}
         local = {w for n, kind in self.kinds.items() if kind == "place" for w in n} | places()
-        stands = one_body(short, local, seen)
+        capitals = {b for b, full in short.items() if len(b) == 1 and any(self._is_in_capitals(n) for n in full)}
+        stands = one_body(short, local, seen, capitals)
         for abbreviation, long in self.explained.items():
             one, full = bare(abbreviation.split()), bare(long.split())
             if one in stands and full in stands:
@@ -178,8 +196,22 @@ class _Page:
             uses = sorted((u for n in members for u in self.uses[n] if id(u) not in claimed), key=lambda u: u.start)
             if kind == "group":
                 uses = [u for u in uses if not is_adjective(self.sentences[u.sentence], u)]
+            elif kind == "organisation":
+                uses = [u for u in uses if not self._is_quality(u)]
             if uses:
                 self.out.append(Named(kind, uses))
+
+    def _is_quality(self, name: Name) -> bool:
+        """Whether a single word is an adjective ("Norish", "Democratic"), whatever the parser labels it."""
+        return name.first == name.last and self.sentences[name.sentence].tokens[name.last].tag == "JJ"
+
+    def _is_in_capitals(self, name: Words) -> bool:
+        """Whether a word is written as initials are somewhere: most of its letters capitals, two at least."""
+        for use in self.uses[name]:
+            letters = [c for c in self.document.text[use.start : use.end] if c.isalpha()]
+            if not use.shouted and 2 <= sum(c.isupper() for c in letters) > len(letters) / 2:
+                return True
+        return False
 
     def _common(self, members: Iterable[Words], kinds: Sequence[EntityKind]) -> EntityKind:
         total: dict[EntityKind, float] = dict.fromkeys(kinds, 0.0)

@@ -182,6 +182,10 @@ class Persons:
         family = parts_of(word).family
         return self._family.get(family) or self._respelt(family)
 
+    def has_family(self, word: tuple[str, ...]) -> bool:
+        """Whether a person bears a family name in this very spelling."""
+        return parts_of(word).family in self._family
+
     def _respelt(self, family: str) -> list[Person]:
         alike = {name for code in sorted(_codes(family)) for name in self._spelt.get(code, ())}
         found: list[Person] = []
