@@ -37,15 +37,15 @@ def test_every_role_has_a_known_sector_and_known_flags() -> None:
 
 
 def test_names_are_keyed_as_the_words_of_a_text_are() -> None:
-    keys = dictionary().entries
+    known = dictionary()
     for file in FILES:
         for name, *_, names in rows(file):
             for alias in (name, *filter(None, names.split("|"))):
                 written = alias.lstrip("?")
                 if "(" not in written:
                     key = " ".join(w.key for w in words_of(written.replace("/", " ").replace("&", " ")))
-                    assert key_of(written) in keys
-                    assert key in keys, written
+                    assert known.find(key_of(written))
+                    assert known.find(key), written
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ FILES: Mapping[str, Kind] = {
 PLURALS = ("s", "men", "people")
 """How forms end that are plurals already."""
 _OWNER = re.compile(r"['’]s\b")
-_KEY = str.maketrans({"-": " ", "/": " ", "&": " ", "'": None, "’": None, ".": None, ",": " "})
+_KEY = str.maketrans({"?": None, "-": " ", "/": " ", "&": " ", "'": None, "’": None, ".": None, ",": " "})
 
 
 class Entry(NamedTuple):
@@ -69,26 +69,43 @@ class Dictionary:
     """Entries by name. ``longest`` maps the first word of a name to the most words that a name so begun has."""
 
     def __init__(self) -> None:
-        self.entries: dict[str, list[Spelled]] = {}
         self.longest: dict[str, int] = {}
+        self._named: dict[str, list[tuple[str, Entry]]] = {}
+        self._found: dict[str, tuple[Spelled, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._named)
 
     def add(self, name: str, entry: Entry) -> None:
         """Enter ``entry`` under ``name``; "?" before it says that the name is a surname or a common word too."""
-        guarded = name[0] == "?"
-        if guarded:
-            name = name[1:]
         key = key_of(name)
-        if not key:
+        known = self._named.get(key)
+        if known is not None:
+            known.append((name, entry))
             return
-        one = " " not in key
-        last = name if one else name.replace("-", " ").replace("/", " ").rsplit(" ", 1)[-1]
-        capitals = one and len(key) > 1 and name.isupper()
-        spelled = Spelled(entry, name[0].isupper(), last[:1].isupper(), capitals, guarded, last.endswith(("'s", "’s")))
-        self.entries.setdefault(key, []).append(spelled)
+        self._named[key] = [(name, entry)]
         first, _, rest = key.partition(" ")
         size = rest.count(" ") + 2 if rest else 1
         if size > self.longest.get(first, 0):
             self.longest[first] = size
+
+    def find(self, key: str) -> tuple[Spelled, ...]:
+        """The entries under a key, with how each must be spelled; none for an unknown one."""
+        found = self._found.get(key)
+        if found is None:
+            named = self._named.get(key)
+            if named is None:
+                return ()
+            found = self._found[key] = tuple(_spelled(name, entry) for name, entry in named)
+        return found
+
+
+def _spelled(name: str, entry: Entry) -> Spelled:
+    written = name.removeprefix("?")
+    last = written.replace("-", " ").replace("/", " ").rsplit(" ", 1)[-1]
+    capitals = written.isupper() and len(written) > 1 and " " not in key_of(written)
+    owner = last.endswith(("'s", "’s"))
+    return Spelled(entry, written[0].isupper(), last[:1].isupper(), capitals, written != name, owner)
 
 
 def key_of(name: str) -> str:

@@ -85,7 +85,7 @@ def _part(
         place = place_at(words, at, home)
         if place is not None and place[0] > max(size, word.key in modifiers()):
             size = place[0]
-            if size > 1 and any(s.entry.kind == "role" for s in lexicon.entries.get(words[at + size - 1].key, ())):
+            if size > 1 and any(s.entry.kind == "role" for s in lexicon.find(words[at + size - 1].key)):
                 size -= 1
             return Part(at, at + size, place=place[1])
     if size == 1 and not word.capital:
@@ -106,14 +106,14 @@ def _part(
     return Part(at, at + size, entries=_meant(found, when))
 
 
-def _longest(words: Sequence[Word], at: int, lexicon: Dictionary) -> tuple[int, list[Spelled]]:
+def _longest(words: Sequence[Word], at: int, lexicon: Dictionary) -> tuple[int, Sequence[Spelled]]:
     """The longest name of the dictionary that begins at word ``at``: how many words it has, and what it may be."""
     first = words[at]
     size = min(lexicon.longest.get(first.key, 0), len(words) - at)
     while size:
         key = first.key if size == 1 else " ".join([w.key for w in words[at : at + size]])
-        found = lexicon.entries.get(key)
-        if found is not None:
+        found = lexicon.find(key)
+        if found:
             last = words[at + size - 1]
             fitting = [
                 s
