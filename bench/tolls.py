@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from dateline.model import Count, Document, Event, Place, Record, Time
@@ -43,8 +44,10 @@ def main_event(record: Record) -> Event | None:
 
 
 def _one_day(time: Time) -> bool:
-    """Whether the time is a day, or is inferred and ends with one."""
-    return time.start == time.end or time.inferred
+    """Whether the time is a day, a few of them ("overnight", "over the weekend"), or inferred to end with one."""
+    if not (time.start and time.end):
+        return time.inferred
+    return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days < 3
 
 
 def _value(event: Event | None, field: str) -> object:

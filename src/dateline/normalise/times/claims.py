@@ -13,6 +13,8 @@ from ..derive import derived
 from .anchor import anchor, infer_time
 from .clock import Clock
 from .recurring import Tense
+from .told import Told, as_base, counts_from_context, lies_ahead, not_after
+from .writing import OTHER, writing_of
 
 MANY_ZONES = frozenset({"AU", "BR", "CA", "CD", "CL", "ID", "KZ", "MN", "MX", "RU", "US"})
 """Countries whose people live in several time zones: the country alone does not tell which day it is there."""
@@ -38,26 +40,50 @@ def time_claims(document: Document, claims: Sequence[Claim], zones: dict[str, st
     ``zones`` are the time zones of the mentions' places.
     """
     found = _Expressions(document)
-    page = Clock(published=document.published or document.modified, language=document.language)
-    page = replace(page, dateline_date=_dateline_day(document, page))
-    previous: Time | None = None
+    writing = writing_of(document)
+    told = Told()
     for claim in claims:
-        clock = replace(page, place_zone=zones.get(claim.mention_id))
-        if isinstance(claim.value, Time) and claim.value.inferred:
-            inferred = infer_time(clock)
-            if inferred.edtf is not None:
-                yield derived(claim, inferred, claim.confidence, made_by)
-            continue
-        expression = found.at(claim.evidence[0].start, claim.evidence[0].end)
-        if expression is None:
-            continue
-        tense = _tense(claim) or tense_around(document.text, expression.start, expression.end)
-        time = anchor(expression, clock, tense=tense, previous=previous)
+        zone = zones.get(claim.mention_id)
+        readings = [replace(c, place_zone=zone) for c in (writing.clock, writing.other) if c is not None]
+        times = [t for c in readings if (t := _time(claim, document, found, c, told)) is not None]
+        times = [t for k, t in enumerate(times) if t not in times[:k]]
+        shares = (1.0,) if len(times) < 2 else (1 - OTHER, OTHER)
+        for time, share in zip(times, shares, strict=False):
+            yield derived(claim, time, round(claim.confidence * share, 3), made_by, _realis(claim, time, document))
+        if times and not times[0].inferred:
+            told.add(claim.evidence[0].start, times[0])
+
+
+def _time(claim: Claim, document: Document, found: _Expressions, clock: Clock, told: Told) -> Time | None:
+    """The time that the words of ``claim`` name by ``clock``, None where they cannot be anchored."""
+    if isinstance(claim.value, Time) and claim.value.inferred:
+        inferred = infer_time(clock)
+        return inferred if inferred.edtf is not None else None
+    expression = found.at(claim.evidence[0].start, claim.evidence[0].end)
+    if expression is None:
+        return None
+    tense = _tense(claim) or tense_around(document.text, expression.start, expression.end)
+    latest = _latest(document, clock) if claim.factuality.realis == "actual" else None
+    if not counts_from_context(expression):
+        time = anchor(expression, clock, tense=tense)
+    else:
+        time = Time()
+        for base in (*told.before(expression.start), *found.days_before(expression, clock)):
+            time = anchor(expression, clock, tense=tense, previous=as_base(base, expression))
+            if time.edtf is not None and not (latest is not None and lies_ahead(time, latest)):
+                break
+            time = Time()
         if time.edtf is None:
-            continue
-        if time.start == time.end:
-            previous = time
-        yield derived(claim, time, claim.confidence, made_by, _realis(claim, time, document))
+            time = anchor(expression, clock, tense=tense)
+    if time.edtf is None:
+        return None
+    return not_after(time, latest) if latest is not None else time
+
+
+def _latest(document: Document, clock: Clock) -> date | None:
+    """The last day, at the place, of which a page can tell what has happened: pages are edited after they came out."""
+    days = [d.latest for c in (clock, replace(clock, published=document.modified)) if (d := c.days()) is not None]
+    return max(days, default=None)
 
 
 def still_to_come(claims: Sequence[Claim], timed: Sequence[Claim], made_by: MadeBy) -> Iterator[Claim]:
@@ -67,16 +93,6 @@ def still_to_come(claims: Sequence[Claim], timed: Sequence[Claim], made_by: Made
         if claim.value == "accomplished" and claim.mention_id in ahead:
             when = ahead[claim.mention_id]
             yield derived(claim, "planned", min(claim.confidence, when.confidence), made_by, "future", when)
-
-
-def _dateline_day(document: Document, clock: Clock) -> str | None:
-    """The day that the dateline gives ("LONDON, March 3 (Reuters) —"), as an ISO date."""
-    printed = document.dateline.date if document.dateline else None
-    for expression in find_times(printed) if printed else ():
-        day = anchor(expression, clock, tense="past")
-        if day.start and day.start == day.end:
-            return day.start
-    return None
 
 
 def _tense(claim: Claim) -> Tense | None:
@@ -107,9 +123,24 @@ class _Expressions:
 
     def at(self, start: int, end: int) -> TimeExpression | None:
         """The expression that shares most code points with ``start:end``."""
-        block = next(((b.start, b.end) for b in self.document.blocks if b.start <= start < b.end), (start, end))
-        if block not in self.found:
-            self.found[block] = find_times(self.document.text, *block)
-        shared = [(min(end, e.end) - max(start, e.start), -e.start, e) for e in self.found[block]]
+        shared = [(min(end, e.end) - max(start, e.start), -e.start, e) for e in self._around(start, end)]
         best = max(shared, key=lambda s: s[:2], default=None)
         return best[2] if best and best[0] > 0 else None
+
+    def days_before(self, expression: TimeExpression, clock: Clock) -> Iterator[Time]:
+        """The days that the paragraph names before ``expression``, the nearest first."""
+        for other in reversed(self._around(expression.start, expression.end)):
+            if other.end <= expression.start and not counts_from_context(other):
+                time = anchor(other, clock, tense="past")
+                if time.start is not None and time.start == time.end:
+                    yield time
+
+    def _around(self, start: int, end: int) -> list[TimeExpression]:
+        block = next(((b.start, b.end) for b in self.document.blocks if b.start <= start < b.end), None)
+        if block is None:
+            text = self.document.text
+            stop = text.find("\n", end)
+            block = text.rfind("\n", 0, start) + 1, stop if stop >= 0 else len(text)
+        if block not in self.found:
+            self.found[block] = find_times(self.document.text, *block)
+        return self.found[block]
