@@ -13,6 +13,8 @@ LONGEST = 4
 LONGEST_COUNTRY = 6
 LONG_NAMES = frozenset({"democratic", "republic", "trinidad", "bosnia", "antigua", "isle", "kingdom", "state"})
 """First words of countries whose names hold words without a capital: "Trinidad and Tobago"."""
+COUNTY = 50_000
+"""People that a county counts as where its name lacks the word: "Clark" is a surname before it is Clark County."""
 SMALL = 1000
 """Settlements with fewer people are not read from a name: too many words are the name of a village."""
 HOME_SHARE = 0.02
@@ -63,7 +65,11 @@ def _readings(name: str) -> tuple[_Reading, ...]:
         tier = _TIERS.get(e.kind)
         if tier is None or e.country is None or e.role == Role.CODE or (e.designator and tier == "city"):
             continue
+        if e.kind == "admin2" and " " in name:
+            tier = "division"
         people = max(e.population, SMALL) if tier != "city" else e.population
+        if e.kind == "admin2" and tier == "city":
+            people = min(people, COUNTY)
         if people < SMALL or (tier == "city" and e.role == Role.DEMONYM):
             continue
         seat = e.kind == "city" and gazetteer.capital(e.country) == e.name

@@ -42,7 +42,7 @@ def note_sector(draft: Draft, core: Core, tail: Draft | None, when: str | None) 
             sector, likelihood = "GOV", GUESS
     sector = _coloured(sector, [p.entry for p in before if p.entry])
     sector = _taken_side(sector, core.parts)
-    draft.is_a(sector, likelihood, f"{entry.kind}: {entry.name}")
+    draft.is_a(sector, likelihood, f"role: {core.text(core.head).lower()}")
     draft.group = _nearest_group(before)
 
 
