@@ -83,6 +83,75 @@ def test_a_bare_office_is_that_of_the_pages_country_and_less_sure() -> None:
     assert code_actor("gunmen", home="KE").country is None
 
 
+def test_a_name_in_capitals_is_read_as_any_other() -> None:
+    assert coded("SALVADORAN ARMY") == ("SV", "MIL")
+    assert coded("JESUIT PRIESTS") == (None, "REL")
+    assert coded("WHO SAID THAT") == (None, None)
+    assert coded("WHO") == (None, "IGO")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "sector"),
+    [
+        ("U.S. District Judge Jane Roe", "US", "JUD"),
+        ("Georgia Secretary of State Jane Roe", "US", "GOV"),
+        ("Georgian police", "GE", "COP"),
+        ("rebel commander", None, "REB"),
+        ("opposition lawmakers", None, "OPP"),
+        ("judicial officials", None, "JUD"),
+        ("hundreds of migrants", None, "REF"),
+        ("Hamas-run health ministry", "PS", "GOV"),
+        ("Amazon workers", "US", "LAB"),
+        ("US allies", None, "GOV"),
+        ("head of policy at Google", "US", "MNC"),
+        ("president and chief executive", None, "BUS"),
+        ("Bosnia and Herzegovina police", "BA", "COP"),
+    ],
+)
+def test_words_around_the_head_count(name: str, country: str | None, sector: str) -> None:
+    assert coded(name) == (country, sector)
+
+
+def test_an_office_of_something_unknown_is_hardly_an_office_of_state() -> None:
+    code = code_actor("president of Newfield", home="US")
+    assert code.country is None
+    assert code.sector_likelihood < 0.5
+
+
+def test_a_country_has_only_the_offices_that_it_has() -> None:
+    assert coded("the prime minister", home="GB") == ("GB", "GOV")
+    assert coded("the prime minister", home="US") == (None, "GOV")
+    assert coded("the president", home="GB") == (None, "GOV")
+    assert coded("governments", home="KE") == (None, "GOV")
+    assert coded("the city's police", home="KE") == (None, "COP")
+
+
+def test_groups_and_people_are_of_their_time() -> None:
+    assert coded("the Taliban", when="2019-05-01") == ("AF", "REB")
+    assert coded("the Taliban", when="2022-05-01") == ("AF", "GOV")
+    assert coded("Angela Merkel", when="2019-05-01") == ("DE", "GOV")
+    assert coded("Angela Merkel", when="2023-05-01") == ("DE", "ELI")
+    assert coded("Angela Merkel", "a former chancellor") == ("DE", "ELI")
+
+
+def test_a_surname_alone_is_a_leader_and_beside_another_name_is_not() -> None:
+    assert coded("Merkel", when="2019-05-01") == ("DE", "GOV")
+    assert coded("Una Merkel", when="2019-05-01") == (None, None)
+    assert coded("Merkel Tower", when="2019-05-01") == (None, None)
+
+
+def test_known_groups_are_named() -> None:
+    assert code_actor("Boko Haram fighters").group == "Boko Haram"
+    assert code_actor("a spokesman for Hezbollah").group == "Hezbollah"
+    assert code_actor("the FBI").group is None
+
+
+def test_a_name_of_several_bearers_is_that_of_the_country_named() -> None:
+    assert coded("the Labour Party") == ("GB", "PTY")
+    assert coded("Nigeria's Labour Party")[0] == "NG"
+    assert code_actor("the Labour Party", home="NG").country == "NG"
+
+
 def test_two_countries_are_not_one() -> None:
     assert coded("Israeli and US officials") == (None, "GOV")
 

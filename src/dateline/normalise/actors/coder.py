@@ -19,8 +19,8 @@ def code_actor(name: str, roles: Sequence[str] = (), home: str | None = None, wh
 
     Args:
         name: the participant as the page writes it ("Iraqi security forces", "the FBI", "police in Lagos").
-        roles: its titles and appositions on the page ("mayor of Odesa"); they count for more than a dictionary's
-            leader, and fill what the name does not tell.
+        roles: its titles and appositions on the page ("mayor of Odesa"); they fill what the name does not tell, and
+            that an office is over counts for more than the dictionary.
         home: the country that the page speaks from (ISO 3166-1 alpha-2), for bare offices ("the president").
         when: the page's day (ISO date), for names whose office or group changes in time.
     """
@@ -31,11 +31,7 @@ def code_actor(name: str, roles: Sequence[str] = (), home: str | None = None, wh
 def _coded(name: str, roles: tuple[str, ...], home: str | None, when: str | None) -> ActorCode:
     draft = analyse(name, home, when)
     for role in roles:
-        said = analyse(role, home, when)
-        if draft.leader and said.former:
-            draft.sector, draft.sector_p = said.sector, said.sector_p
-        draft = merge(draft, said)
-        draft.former = draft.former or said.former
+        draft = merge(draft, analyse(role, home, when))
     return _closed(draft, home)
 
 

@@ -70,9 +70,11 @@ class Draft:
 
 
 def merge(first: Draft, second: Draft) -> Draft:
-    """``first``, with what it lacks taken from ``second``."""
+    """``first``, with what it lacks taken from ``second``; of a leader who is said to be a former one, that counts."""
+    over = first.leader and second.former
     first.leader |= second.leader
-    if first.sector is None and second.sector is not None:
+    first.former |= second.former
+    if second.sector is not None and (first.sector is None or over):
         first.sector, first.sector_p = second.sector, second.sector_p
         first.office = second.office
         first.basis += [b for b in second.basis if b not in first.basis]

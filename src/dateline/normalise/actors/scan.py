@@ -154,6 +154,8 @@ def _is_surname(words: Sequence[Word], at: int, before: Sequence[Part]) -> bool:
     follows = words[at + 1] if at + 1 < len(words) else None
     if at and words[at - 1].key in HONORIFICS:
         return True
+    if words[at].key.endswith("s"):
+        return False
     title = follows is not None and follows.capital and not follows.after_break and follows.key not in SUFFIXES
     return not title and _follows_a_name(words, at, before)
 

@@ -17,6 +17,8 @@ _SPELLINGS = {
     "programme": "program",
     "programmes": "programs",
 }
+_WORDS_TOO = frozenset({"is", "who", "ice", "can", "as", "us", "aid", "sec", "mit", "pan", "mas", "ten", "fed", "all"})
+"""Acronyms that are words too: in a name all in capitals they are read as words."""
 MAX_TEXT = 240
 """Characters that are read of a name: what follows is no name."""
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -50,6 +52,7 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     last = 0
     text = text[:MAX_TEXT]
+    shouted = text.isupper() and " " in text.strip()
     for match in _WORD.finditer(text):
         word, gap = match[0], text[last : match.start()]
         possessive = word.endswith(_POSSESSIVE)
@@ -59,7 +62,7 @@ def words_of(text: str) -> list[Word]:
         if key:
             glued = bool(found) and gap in ("-", "‐", "‑", ".-", "–")
             broken = bool(found) and not glued and any(c in gap for c in ",;:()[]—–")
-            capitals = len(key) > 1 and word.isupper()
+            capitals = len(key) > 1 and word.isupper() and not (shouted and key in _WORDS_TOO)
             found.append(Word(key, word, word[0].isupper(), capitals, possessive, glued, broken))
         last = match.end()
     return found
