@@ -10,7 +10,7 @@ from .phrase import analyse
 from .types import ActorCode
 
 MAX_ROLES = 8
-HOME = 0.5
+HOME = 0.7
 """A bare office ("the president", "police") is that of the country which the page speaks from."""
 
 

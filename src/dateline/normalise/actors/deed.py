@@ -9,11 +9,11 @@ from .types import ActorCode
 
 AGREE = 0.95
 """Actors and targets are of one country."""
-ACTOR = 0.85
+ACTOR = 0.8
 """Only the actors' country is known, and they are such as act at home."""
-TARGET = 0.7
+TARGET = 0.65
 """Only the targets' country is known."""
-APART = 0.75
+APART = 0.7
 """They are of two: an assault is where its targets are, any other deed where its actors are."""
 ABROAD = 0.5
 """Those of whom a country is known act or are met with abroad as often as at home."""

@@ -88,22 +88,31 @@ def _part(
             if size > 1 and any(s.entry.kind == "role" for s in lexicon.find(words[at + size - 1].key)):
                 size -= 1
             return Part(at, at + size, place=place[1])
-    if size == 1 and not word.capital:
-        found = [s for s in found if not ("last" in s.entry.flags and _is_followed(words, at))]
-    elif size == 1:
-        found = [
-            s
-            for s in found
-            if not (s.guarded and _beside_a_name(words, at, before, lexicon))
-            and not ("surname" in s.entry.flags and _is_surname(words, at, before))
-            and not ("forename" in s.entry.flags and _beside_a_name(words, at, before, lexicon))
-            and "lower" not in s.entry.flags
-            and not ("last" in s.entry.flags and _is_followed(words, at))
-            and not ("paper" in s.entry.flags and not _is_named(before))
-        ]
+    found = [s for s in found if _fits(s, words, at, size, before, lexicon)]
     if not found:
         return Part(at, at + 1)
     return Part(at, at + size, entries=_meant(found, when))
+
+
+def _fits(
+    spelled: Spelled, words: Sequence[Word], at: int, size: int, before: Sequence[Part], lexicon: Dictionary
+) -> bool:
+    """Whether an entry found at word ``at`` may be meant there, by the words beside it."""
+    if spelled.guarded and _beside_a_name(words, at, size, before, lexicon):
+        return False
+    flags = spelled.entry.flags
+    if size > 1 or not flags:
+        return True
+    if "last" in flags and _is_followed(words, at):
+        return False
+    if not words[at].capital:
+        return True
+    return not (
+        "lower" in flags
+        or ("surname" in flags and _is_surname(words, at, before))
+        or ("forename" in flags and _beside_a_name(words, at, size, before, lexicon))
+        or ("paper" in flags and not _is_named(before))
+    )
 
 
 def _longest(words: Sequence[Word], at: int, lexicon: Dictionary) -> tuple[int, Sequence[Spelled]]:
@@ -182,11 +191,11 @@ def _is_named(before: Sequence[Part]) -> bool:
     return bool(before) and not (before[-1].entries or before[-1].effect)
 
 
-def _beside_a_name(words: Sequence[Word], at: int, before: Sequence[Part], lexicon: Dictionary) -> bool:
-    """Whether a capitalised word stands beside another one that is nothing else: "Eric Trump", "Trump Tower"."""
+def _beside_a_name(words: Sequence[Word], at: int, size: int, before: Sequence[Part], lexicon: Dictionary) -> bool:
+    """Whether a name stands beside a capitalised word that is nothing else: "Eric Trump", "Trump Tower"."""
     if _follows_a_name(words, at, before):
         return True
-    word, follows = words[at], words[at + 1] if at + 1 < len(words) else None
+    word, follows = words[at + size - 1], words[at + size] if at + size < len(words) else None
     return (
         follows is not None
         and follows.capital
