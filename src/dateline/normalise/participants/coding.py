@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ...model import Claim, Document, Entity, Place
+from ...text.names import same_name
 from ..actors import ActorCode, code_actor
 from ..places import PlaceName, default_region, resolve
 
@@ -24,18 +25,21 @@ def home_of(document: Document, placed: Iterable[Claim]) -> str | None:
         document: the page.
         placed: its place claims with coordinates.
     """
-    context = default_region(document)
+    points = [c.value for c in placed if isinstance(c.value, Place) and c.value.country]
     line = document.dateline
     if line is not None and line.place:
-        found = next(iter(resolve([PlaceName(line.place, line.start, line.end)], context)), None)
+        told = next((p.country for p in points if same_name(p.name, line.place)), None)
+        if told is not None:
+            return told
+        name = PlaceName(line.place, line.start, line.end)
+        found = next(iter(resolve([name], default_region(document))), None)
         if found is not None and found.place.country and found.likelihood >= SURE:
             return found.place.country
-    countries = Counter(c.value.country for c in placed if isinstance(c.value, Place) and c.value.country)
-    if countries:
-        country, count = countries.most_common(1)[0]
-        if count >= MOST * sum(countries.values()):
+    if points:
+        country, count = Counter(p.country for p in points).most_common(1)[0]
+        if count >= MOST * len(points):
             return country
-    return context.home_country
+    return default_region(document).home_country
 
 
 def coded(entities: Iterable[Entity], home: str | None, when: str | None) -> tuple[Entity, ...]:

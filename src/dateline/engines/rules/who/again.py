@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.engines.syntax.types import Sentence, Token
 
 from ..attribution.people import people, plain
+from . import words as lists
 from .candidates import HYPHENS, Name
 from .organisations import other_names
 from .persons import parts_of
@@ -62,6 +63,7 @@ def _known(entities: Sequence[Named]) -> dict[str, list[tuple[tuple[str, ...], N
     bearers: dict[tuple[str, ...], tuple[Named, tuple[str, ...]] | None] = {}
     written = [(entity, {name.words for name in entity.names}) for entity in entities]
     further = [(entity, _unwritten(entity, listed)) for entity, listed in written]
+    further += _called_short(written)
     told = {words for _, listed in written for words in listed}
     for entity, listed in (*written, *((entity, listed - told) for entity, listed in further)):
         for words in sorted(listed):
@@ -78,6 +80,19 @@ def _known(entities: Sequence[Named]) -> dict[str, list[tuple[tuple[str, ...], N
     for same in found.values():
         same.sort(key=lambda n: -len(n[0]))
     return found
+
+
+def _called_short(
+    written: Sequence[tuple[Named, set[tuple[str, ...]]]],
+) -> list[tuple[Named, set[tuple[str, ...]]]]:
+    """Nouns that stand for the one body of the page whose names have them ("the Guards" of "Mill Guard Corps")."""
+    bearers: dict[str, dict[int, Named]] = {}
+    for entity, listed in written:
+        if entity.kind == "organisation":
+            for word in {w.removesuffix("s") for name in listed for w in name if w in lists.words().short}:
+                bearers.setdefault(word, {})[id(entity)] = entity
+    alone = [(word, next(iter(held.values()))) for word, held in bearers.items() if len(held) == 1]
+    return [(entity, {(word,), (f"{word}s",)}) for word, entity in alone]
 
 
 def _unwritten(entity: Named, written: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
@@ -113,6 +128,8 @@ def _stands_alone(sentence: Sentence, first: int, last: int, taken: set[int], or
     right = tokens[last + 1] if last + 1 < len(tokens) else None
     if single and tokens[first].lower in ordinary and (first == 0 or _is_capital(left) or _is_capital(right)):
         return False
+    if single and tokens[first].lower.removesuffix("s") in lists.words().short and not _is_the(left):
+        return False
     if left is not None and _names(left, taken) and plain(left.text) not in people().titles:
         return False
     return right is None or not _names(right, taken) or plain(right.text) in people().titles
@@ -123,6 +140,10 @@ def _names(token: Token, taken: set[int]) -> bool:
     if token.i in taken:
         return False
     return token.text in HYPHENS or (token.pos == "PROPN" and token.text[:1].isupper() and not token.text.isupper())
+
+
+def _is_the(token: Token | None) -> bool:
+    return token is not None and token.lower == "the"
 
 
 def _is_capital(token: Token | None) -> bool:

@@ -15,9 +15,7 @@ from .words import words
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "PRODUCT", "WORK_OF_ART", "LOC", "EVENT", "LAW"})
 """Entity labels whose spans may name somebody; small parsers mistake one for another."""
 HYPHENS = frozenset("-‐‑")
-PARTICLES = frozenset(
-    "al el ul ad as ash an van von der den de di da do dos das del della la le du bin ibn ben ter ten".split()
-)
+PARTICLES = frozenset("al el van von der den de di da do dos das del della la le du bin ibn ben ter ten".split())
 """Words in lower case that a name may begin with."""
 LINKING = frozenset({"of", "for", "and", "&", "de", "des", "du"})
 """Words that a name cannot end with."""
@@ -105,13 +103,20 @@ def name_at(text: str, sentence: Sentence, number: int, first: int, last: int, l
     first, last = trim(sentence, first, last)
     if first > last or last - first >= LONGEST:
         return None
-    start, end = tokens[first].start, tokens[last].end
+    start, end = tokens[first].start, tokens[last].end - _closes_sentence(tokens[last].text)
     written = [w.strip(",;:()[]!?") for w in plain(text[start:end]).split()]
     suffix = written.pop() if len(written) > 1 and written[-1] in SUFFIXES else ""
     told = tuple(w for w in written if w)
     if not told or all(w in _EMPTY for w in told) or text[start:end].islower():
         return None
     return Name(number, first, last, start, end, label, told, tuple(before), suffix)
+
+
+def _closes_sentence(word: str) -> bool:
+    """Whether a full stop behind the last word of a name ends a sentence, and no abbreviation."""
+    if not word.endswith(".") or "." in word[:-1] or len(word) < 2:
+        return False
+    return plain(word) not in words().legal | people().titles | SUFFIXES | words().clipped
 
 
 def trim(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -203,7 +208,7 @@ def _edges(
     if label not in ("WORK_OF_ART", "EVENT", "LAW"):
         first = _nicknamed(sentence, first, before)
     # Words before a closing quotation mark are another name's, unless they are a nickname.
-    closing = [i for i in range(first, last) if tokens[i].text in _CLOSING]
+    closing = [i for i in range(first, last) if tokens[i].text in _CLOSING and tokens[i].tag != "POS"]
     if closing and not (closing[-1] > first + 2 and tokens[first + 1].text in _OPENING):
         first = closing[-1] + 1
     while label == "PERSON" and first - 1 > before and tokens[first - 1].lower in PARTICLES:

@@ -9,6 +9,8 @@ from .words import aliases, words
 
 LONGEST = 10
 """Letters of an abbreviation."""
+SHORTEST = 3
+"""Letters of an abbreviation that the page does not explain: two letters are the initials of too much."""
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "la", "del", "des", "du", "al", "&", "to", "at"})
 """Words that initials may skip."""
 
@@ -148,7 +150,7 @@ def one_body(
             continue
         rarest = min((by_word[w] for w in name), key=len)
         longer = [n for n in rarest[:MOST] if is_short_for(name, n) and not _elsewhere(name, n, local)]
-        if len(name) == 1 and not longer and name in capitals:
+        if len(name) == 1 and not longer and name in capitals and len(name[0]) >= SHORTEST:
             longer = [n for n in by_initials.get(name[0][0], ())[:MOST] if initials_fit(name[0], n)]
         full = {_follow(stands, n) for n in longer if n in stands}
         if len(full) == 1:

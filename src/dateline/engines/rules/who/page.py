@@ -203,7 +203,9 @@ class _Page:
 
     def _is_quality(self, name: Name) -> bool:
         """Whether a single word is an adjective ("Norish", "Democratic"), whatever the parser labels it."""
-        return name.first == name.last and self.sentences[name.sentence].tokens[name.last].tag == "JJ"
+        if name.first != name.last:
+            return False
+        return self.sentences[name.sentence].tokens[name.last].tag == "JJ" or name.key in words().quality
 
     def _is_in_capitals(self, name: Words) -> bool:
         """Whether a word is written as initials are somewhere: most of its letters capitals, two at least."""

@@ -71,6 +71,8 @@ def _phrase(sentence: Sentence, noun: Token, name: Name) -> Iterator[Span]:
             left = max(left, name.last + 1)
         else:
             right = min(right, name.first - 1)
+    while left and tokens[left - 1].end == tokens[left].start and left - 1 > (name.last if noun.i > name.last else -1):
+        left -= 1
     while left <= right and (tokens[left].tag in ("DT", "POS", "PRP$") or not tokens[left].text[0].isalnum()):
         left += 1
     while right >= left and not tokens[right].text[-1].isalnum():

@@ -17,6 +17,8 @@ class Words:
     organisation: frozenset[str]
     droppable: frozenset[str]
     legal: frozenset[str]
+    clipped: frozenset[str]
+    quality: frozenset[str]
     short: frozenset[str]
     place: frozenset[str]
     group: frozenset[str]
