@@ -28,7 +28,7 @@ from dateline.normalise.gazetteer import Gazetteer
 from dateline.normalise.places.spotting.candidates import Candidate, candidates
 from dateline.normalise.places.spotting.features import matrix, names
 from dateline.normalise.places.spotting.find import page_facts
-from dateline.normalise.places.spotting.judge import DEMONYM, FILE, KEEP, PEOPLES, chosen
+from dateline.normalise.places.spotting.judge import FILE, KEEP, chosen, of_demonym
 from training.trees import pack, save
 
 FOLDS = 4
@@ -101,7 +101,7 @@ def folds(pages: Sequence[Example]) -> None:
                 booster = fit(rest) if held else None
                 for page in held:
                     likely = [
-                        (DEMONYM if c.label in PEOPLES else 0.0) if c.demonym else float(p)
+                        of_demonym(c) if c.demonym else float(p)
                         for c, p in zip(page.found, booster.predict(page.features), strict=True)  # type: ignore[union-attr]
                     ]
                     golds.append(page.gold)

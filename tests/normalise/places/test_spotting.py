@@ -83,9 +83,19 @@ def test_an_empty_page_has_no_places() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.text(alphabet="ABab Paris,.'’-\n–éЖ中()0\u200b\ud7ff", max_size=80))
 def test_any_text_gives_spans_in_order_that_do_not_overlap(text: str) -> None:
-    document = read_article(text or "x")
+    document = read_article(f"x {text}")
     last = 0
     for place in find_places(document):
         assert last <= place.name.start < place.name.end
         assert document.text[place.name.start : place.name.end] == place.name.text
         last = place.name.end
+
+
+def test_a_name_is_taken_from_what_is_joined_to_it_by_a_hyphen() -> None:
+    text = "A U.S.-led force left Baghdad on Monday."
+    assert names(text)[0] == "U.S."
+
+
+def test_a_ministry_opens_with_the_name_of_whose_it_is() -> None:
+    text = "The Georgian Interior Ministry said that shells fell near Tskhinvali."
+    assert {f.name.text: f.role for f in found(text)}["Georgian"] == "demonym"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -73,6 +73,11 @@ def _of_sentence(text: str, number: int, sentence: Sentence, gazetteer: Gazettee
     for first, last in sorted(spans):
         name = _text(text, tokens, (first, last))
         yield _candidate(tokens, number, first, last, inside, runs, _known(gazetteer, name))
+    for t in tokens:
+        head, hyphen, tail = t.text.partition("-")
+        if hyphen and tail.islower() and head[:1].isupper() and (readings := _known(gazetteer, head)):
+            whole = _candidate(tokens, number, t.i, t.i, inside, runs, readings)
+            yield replace(whole, end=t.start + len(head))
     for run in dict.fromkeys(runs.values()):
         if _placed(tokens, run) and run not in spans and not _known(gazetteer, _text(text, tokens, run)):
             yield _candidate(tokens, number, *run, inside, runs, ())

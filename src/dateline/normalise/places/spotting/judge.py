@@ -18,6 +18,8 @@ PEOPLES: Final = ("NORP", "GPE", "LOC", "")
 """The parser's labels of words that a people's name or a place's adjective is taken from."""
 DEMONYM: Final = 0.9
 """Likelihood of a people's name or a place's adjective: the gazetteer lists few words that are anything else."""
+OPENING: Final = 0.5
+"""The same where it opens an organisation's name: a ministry is its country's, an airline need not be."""
 
 
 class SpottingModelError(ModelError):
@@ -45,9 +47,14 @@ def likelihoods(page: PageFacts, found: Sequence[Candidate]) -> list[float]:
     if not found:
         return []
     made = load_trees().predict(matrix(page, found))[:, 1].tolist()
-    return [
-        (DEMONYM if c.label in PEOPLES else 0.0) if c.demonym else float(p) for c, p in zip(found, made, strict=True)
-    ]
+    return [of_demonym(c) if c.demonym else float(p) for c, p in zip(found, made, strict=True)]
+
+
+def of_demonym(candidate: Candidate) -> float:
+    """How likely a demonym is one, rather than a part of some other name."""
+    if candidate.label in PEOPLES or candidate.whole:
+        return DEMONYM
+    return OPENING if candidate.label == "ORG" and candidate.entity[0] == candidate.first else 0.0
 
 
 def chosen(found: Sequence[Candidate], likely: Sequence[float], keep: float = KEEP) -> list[tuple[Candidate, float]]:
