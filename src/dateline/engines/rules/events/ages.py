@@ -56,6 +56,9 @@ def _calendar(meaning: Calendar, published: date | None) -> Age | None:
         back = (published.weekday() - meaning.weekday) % 7
         if meaning.shift == 1:
             return (back - 14.0, back - 6.5)
+        if back == 6 and meaning.shift is None:
+            # "Early Sunday" on a page stamped Saturday is tomorrow to the newsroom and today at the place.
+            return (-1.5, 6.5)
         return (back - 0.5, back + (7.5 if meaning.shift == -1 else 0.5))
     if isinstance(meaning.week, Relative):
         return _relative(meaning.week, published)

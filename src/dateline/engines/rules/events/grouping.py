@@ -21,6 +21,7 @@ JOIN = 0.5
 _SEPARATE_MODES = frozenset({"convict", "arrest", "deport", "ban", "confiscate", "martial-law", "restrict"})
 _NEW = frozenset({"a", "an", "another", "other", "previous", "similar", "separate", "earlier", "past", "different"})
 _DEFINITE = frozenset({"the", "this", "that"})
+_POINTING = frozenset({"it", "this", "that"})
 
 
 @dataclass(slots=True)
@@ -61,7 +62,9 @@ def group_readings(readings: Sequence[Reading], text: str) -> list[Group]:
     _inherit_times(readings)
     for reading in readings:
         for draft in sorted(reading.drafts, key=lambda d: (d.remote, d.strength == "echo", d.candidate.token.i)):
-            home = _home(draft, groups, text)
+            # "It came four days after gunmen shot …": the event at hand is the other one.
+            others = groups if not _after_the_event_at_hand(draft) else [g for g in groups if g is not _latest(groups)]
+            home = _home(draft, others, text)
             if home is not None:
                 home.drafts.append(draft)
             elif draft.strength != "echo" or draft.harm or _headline_death(draft):
@@ -71,6 +74,19 @@ def group_readings(readings: Sequence[Reading], text: str) -> list[Group]:
             holder.loose_harm += [(reading.view, h) for h in reading.loose_harm]
             holder.loose_blame += [(reading.view, b) for b in reading.loose_blame]
     return groups
+
+
+def _latest(groups: Sequence[Group]) -> Group | None:
+    return max(groups, key=lambda g: g.last, default=None)
+
+
+def _after_the_event_at_hand(draft: Draft) -> bool:
+    """Whether a pronoun in the main clause stands for another event that this one came long before or after."""
+    if not draft.remote:
+        return False
+    sentence = draft.view.sentence
+    root = next((t for t in sentence.ancestors(draft.candidate.token) if t.head == t.i), None)
+    return root is not None and any(draft.view.low[t.i] in _POINTING for t in sentence.children(root, "nsubj"))
 
 
 def _headline_death(draft: Draft) -> bool:
