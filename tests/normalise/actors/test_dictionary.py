@@ -13,7 +13,7 @@ from dateline.normalise.actors.exchange import alpha3
 from dateline.normalise.actors.words import words_of
 
 FLAGS = {"state", "carrier", "weak", "adjective", "abroad", "rank", "surname", "forename", "noplural", "one", "other"}
-FLAGS |= {"division", "lower", "modifier", "open", "paper", "last"}
+FLAGS |= {"division", "lower", "modifier", "open", "paper", "last", "voice", "team"}
 DATE = re.compile(r"(\d{4}(-\d\d-\d\d)?)?")
 
 

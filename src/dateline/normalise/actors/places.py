@@ -15,6 +15,8 @@ LONG_NAMES = frozenset({"democratic", "republic", "trinidad", "bosnia", "antigua
 """First words of countries whose names hold words without a capital: "Trinidad and Tobago"."""
 COUNTY = 50_000
 """People that a county counts as where its name lacks the word: "Clark" is a surname before it is Clark County."""
+RENAMED, OTHER_NAME = 1_000_000, 400_000
+"""Further names of smaller cities are surnames too often ("Chen"): their bearers count as no more people than this."""
 SMALL = 1000
 """Settlements with fewer people are not read from a name: too many words are the name of a village."""
 HOME_SHARE = 0.02
@@ -70,6 +72,8 @@ def _readings(name: str) -> tuple[_Reading, ...]:
         people = max(e.population, SMALL) if tier != "city" else e.population
         if e.kind == "admin2" and tier == "city":
             people = min(people, COUNTY)
+        if tier == "city" and e.role == Role.ALTERNATE and people < RENAMED:
+            people = min(people, OTHER_NAME)
         if people < SMALL or (tier == "city" and e.role == Role.DEMONYM):
             continue
         seat = e.kind == "city" and gazetteer.capital(e.country) == e.name
@@ -89,9 +93,8 @@ def located(name: str, home: str | None = None, divided: bool = False) -> Locate
         found = tuple(r for r in found if r.tier == "division")
     if not found:
         return None
+    found = tuple(sorted(found, key=lambda r: (r.tier != "country", -r.population)))
     own = max((r.population for r in found if r.country == home), default=0)
-    if found[0].tier != "country" and any(r.tier == "country" for r in found):
-        found = tuple(sorted(found, key=lambda r: (r.tier != "country",)))
     first = found[0]
     total = sum(max(r.population for r in found if r.country == c) for c in {r.country for r in found})
     if first.country != home and own >= HOME_SHARE * first.population:

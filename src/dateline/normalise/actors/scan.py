@@ -110,6 +110,7 @@ def _fits(
     return not (
         "lower" in flags
         or ("surname" in flags and _is_surname(words, at, before))
+        or ("team" in flags and _follows_a_name(words, at, before))
         or ("forename" in flags and _beside_a_name(words, at, size, before, lexicon))
         or ("paper" in flags and not _is_named(before))
     )

@@ -36,9 +36,11 @@ def note_sector(draft: Draft, core: Core, tail: Draft | None, when: str | None) 
         carried = _carried(entry, before, tail)
         if carried is not None:
             sector, likelihood, draft.office = carried.sector, OF, carried.office
-        elif "state" in entry.flags and "one" not in entry.flags and core.at and core.is_name(core.parts[core.at - 1]):
+        elif _of_something_unknown(core, before):
             likelihood, draft.office = UNKNOWN, frozenset()
-        elif sector is None and any(p.place and p.place.tier == "country" and not p.relation for p in core.parts):
+        elif "voice" in entry.flags and any(
+            p.place and p.place.tier == "country" and not p.relation for p in core.parts
+        ):
             sector, likelihood = "GOV", GUESS
     sector = _coloured(sector, [p.entry for p in before if p.entry])
     sector = _taken_side(sector, core.parts)
@@ -117,6 +119,14 @@ def _carried(entry: Entry, before: Sequence[Part], tail: Draft | None) -> Draft 
             return None
         return Draft(sector=other.sector, office=other.flags if "state" in other.flags else frozenset())
     return tail if tail is not None and tail.sector else None
+
+
+def _of_something_unknown(core: Core, before: Sequence[Part]) -> bool:
+    """Whether an office is that of a body whose name or kind tells nothing: "Newfield officials", "fund president"."""
+    if not core.has("state"):
+        return False
+    named = core.at > 0 and not core.has("one") and core.is_name(core.parts[core.at - 1])
+    return named or any(p.entry and p.entry.sector is None and "carrier" in p.entry.flags for p in before)
 
 
 def _coloured(sector: Sector | None, before: Sequence[Entry]) -> Sector | None:
