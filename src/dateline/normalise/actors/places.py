@@ -10,6 +10,8 @@ from ..gazetteer import Gazetteer, Role
 from .words import Word
 
 LONGEST = 4
+SHORT = 3
+"""Letters from which a word may be a place however it is written; shorter ones ("US") in capitals only."""
 LONGEST_COUNTRY = 6
 LONG_NAMES = frozenset({"democratic", "republic", "trinidad", "bosnia", "antigua", "isle", "kingdom", "state"})
 """First words of countries whose names hold words without a capital: "Trinidad and Tobago"."""
@@ -116,8 +118,8 @@ def place_at(words: Sequence[Word], at: int, home: str | None) -> tuple[int, Loc
         size += 1
     while size:
         name = " ".join(w.text for w in words[at : at + size])
-        short = size == 1 and len(words[at].key) < 3
-        found = located(name, home) if not short or words[at].capitals else None
+        short = max(len(w.key) for w in words[at : at + size]) < SHORT
+        found = located(name, home) if not short or (size == 1 and words[at].capitals) else None
         if found is not None:
             return size, found
         size -= 1

@@ -12,7 +12,7 @@ from .draft import GUESS, NAMED, NOUN, OF, TERM, UNKNOWN, Draft
 from .scan import Part, holds
 
 ARMED: frozenset[str] = frozenset({"REB", "PRM", "CRM", "UAF", "IMG"})
-OFFICES: frozenset[str] = frozenset({"GOV", "LEG", "JUD", "SPY"})
+OFFICES: frozenset[str] = frozenset({"GOV", "LEG", "JUD", "SPY", "IGO"})
 FORCES: frozenset[str] = frozenset({"MIL", "COP"})
 POWERS: frozenset[str] = frozenset({"GOV", "MIL", "PTY"})
 """Sectors that are in power where a side is taken for or against them."""
@@ -38,6 +38,8 @@ def note_sector(draft: Draft, core: Core, tail: Draft | None, when: str | None) 
             sector, likelihood, draft.office = carried.sector, OF, carried.office
         elif _of_something_unknown(core, before):
             likelihood, draft.office = UNKNOWN, frozenset()
+        elif "one" in entry.flags and tail is None and not any(p.place for p in core.parts):
+            likelihood = GUESS
         elif "voice" in entry.flags and any(
             p.place and p.place.tier == "country" and not p.relation for p in core.parts
         ):
@@ -139,7 +141,7 @@ def _coloured(sector: Sector | None, before: Sequence[Entry]) -> Sector | None:
                 return "REB"
             if sector in ("LEG", "PTY", "GOV", "CVL", "SOC", "ELI", None):
                 return "OPP"
-        if other.sector in ("IGO", "NGO") and sector in ("GOV", "LAB", None):
+        if other.sector in ("IGO", "NGO") and "modifier" not in other.flags and sector in ("GOV", "LAB", None):
             return other.sector
     return sector
 
