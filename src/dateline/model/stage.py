@@ -13,7 +13,8 @@ class Stage:
 
     ``call`` has the arguments and the result of the built-in stage of its kind:
 
-    - ``normalise(document, mentions, claims, entities, run)``: a ``Normalised``, derived claims and coded entities;
+    - ``normalise(document, mentions, claims, entities, run, links)``: a ``Normalised``, derived claims and coded
+      entities;
     - ``link(mentions, claims, links, run)``: further links;
     - ``resolve(document, attributions, mentions, claims, links)``: events.
     """

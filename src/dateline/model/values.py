@@ -105,9 +105,12 @@ class Place(Frozen):
 
     ``geonames`` is a GeoNames id, ``lat``/``lon`` WGS 84 degrees, ``country`` ISO 3166-1 alpha-2, ``radius_km`` how
     far from the point the event may lie ("near", "40 km north of"), ``within`` the name of the place whose point it is.
+    ``inferred`` says that no word of the text gives the place itself: it is the country that the event's sides or the
+    page speak for.
     """
 
     fields: ClassVar[frozenset[ClaimField]] = frozenset({"place"})
+    later: ClassVar[frozenset[str]] = frozenset({"inferred"})
 
     name: str
     geonames: int | None = None
@@ -119,6 +122,7 @@ class Place(Frozen):
     within: str | None = None
     radius_km: float | None = None
     timezone: str | None = None
+    inferred: bool = False
 
 
 class Time(Frozen):

@@ -85,7 +85,7 @@ class Reader:
         """The record of ``document``."""
         found = extract(document, self.engine, self.run)
         normalise, link, resolve = (self.stages[kind].call for kind in STAGES)
-        derived = normalise(document, found.mentions, found.claims, found.entities, self.run)
+        derived = normalise(document, found.mentions, found.claims, found.entities, self.run, found.links)
         claims = (*found.claims, *derived.claims)
         links = (*found.links, *link(found.mentions, claims, found.links, self.run))
         events = resolve(document, found.attributions, found.mentions, claims, links)

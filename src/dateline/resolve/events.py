@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..link.within import grouped
 from ..model import Account, Attribution, Claim, Document, Event, Link, Mention, Source
+from ..model.groups import grouped
 from ..model.vocab import CLAIM_FIELDS, ClaimField, EventType
 from ..read.notes import notes_of
 from .accounts import accounts_of

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dateline.engines.rules.events import read_groups, views_of
 from dateline.engines.rules.events.circumstances import chooser
 from dateline.engines.rules.events.circumstances.chooser import Scene, WhereModelError, load_chooser
-from dateline.engines.rules.events.circumstances.names import dateline_span, place_mentions
+from dateline.engines.rules.events.circumstances.names import dateline_spans, place_mentions
 from dateline.model.document import Dateline
 
 from .reading import only, page, parse
@@ -45,14 +45,17 @@ def test_a_road_leads_to_where_nothing_happened() -> None:
     assert "Abuja" not in found("Gunmen ambushed a bus on the road to Abuja on Friday.")
 
 
-def test_the_dateline_names_a_place() -> None:
-    body = page("LISBON (AP) — Two men were stabbed on Friday, police said.")
-    document = body.model_copy(update={"dateline": Dateline(place="Lisbon", agency="AP", start=0, end=14)})
-    span = dateline_span(document)
-    assert span is not None
-    assert document.text[slice(*span)] == "LISBON"
+def test_the_dateline_names_places() -> None:
+    body = page("LISBON/PORTO, Portugal (AP) — Two men were stabbed on Friday, police said.")
+    line = Dateline(place="Lisbon/Porto, Portugal", agency="AP", start=0, end=29)
+    document = body.model_copy(update={"dateline": line})
+    assert [document.text[slice(*s)] for s in dateline_spans(document)] == ["LISBON", "PORTO"]
     labels = {m.label for m in place_mentions(views_of(document, parse(document)), document)}
     assert "DATELINE" in labels
+
+
+def test_a_surname_of_somebody_named_in_full_is_no_town() -> None:
+    assert "Vale" not in found("Orrin Vale was stabbed on Friday. The first blow hurt Vale badly, Vale family said.")
 
 
 def test_the_place_of_the_deed_goes_before_a_home_town() -> None:

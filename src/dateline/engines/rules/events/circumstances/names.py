@@ -12,7 +12,7 @@ from dateline.model import Document
 from dateline.text.names import name_words
 
 from ..tree import View
-from .where import PLACE_NOUNS, STREETS
+from .where import PLACE_NOUNS, STREETS, STRONG
 
 FORCES = frozenset({"police", "sheriff", "sheriffs", "fire", "county"})
 """Words behind the town or county in the name of a force ("Karsk police", "Ardel County Sheriff's Office")."""
@@ -34,6 +34,9 @@ _BORN = frozenset(
 )
 _AGE = frozenset({"years", "year", "old"})
 _SURE = frozenset({"GPE", "FORCE", "NAME"})
+_OF_LINE = re.compile(r"[^\s/,][^/,]*")
+MOST_OF_LINE = 3
+"""Places of a dateline that are read ("BEIRUT/THE HAGUE")."""
 _UNITS = frozenset({"u.s.", "us", "uk", "u.k."})
 
 
@@ -75,7 +78,9 @@ def place_mentions(views: Sequence[View], document: Document) -> list[PlaceMenti
         for first, end, label in view.sentence.entities()
         if label == "PERSON" and end - first > 1
     ]
-    found += [m for view in views for m in _unlabelled(view, text, taken) if not any(m.key <= p for p in people)]
+    found += [m for view in views for m in _unlabelled(view, text, taken)]
+    # The surname of somebody whom the page names in full is no town, unless something is set in it.
+    found = [m for m in found if m.preposition in STRONG or not any(m.key <= p for p in people)]
     found += _of_dateline(views, document)
     names = {tuple(t.text for t in m.view.tokens[m.first : m.last + 1]) for m in found if m.label in _SURE}
     taken |= {(m.view.index, i) for m in found for i in range(m.first, m.last + 1)}
@@ -84,27 +89,29 @@ def place_mentions(views: Sequence[View], document: Document) -> list[PlaceMenti
     return sorted((m for m in [*found, *again] if m.seat != "way"), key=lambda m: m.span)
 
 
-def dateline_span(document: Document) -> Span | None:
-    """The place of the dateline, without agency and date."""
+def dateline_spans(document: Document) -> list[Span]:
+    """The places of the dateline, each without agency, date and the larger place behind its comma."""
     line = document.dateline
     if line is None or not line.place:
-        return None
+        return []
     found = re.search(re.escape(line.place), document.text[line.start : line.end], re.IGNORECASE)
-    return (line.start + found.start(), line.start + found.end()) if found else None
+    if found is None:
+        return []
+    start, end = line.start + found.start(), line.start + found.end()
+    pieces, at = [], start
+    for piece in document.text[start:end].split("/")[:MOST_OF_LINE]:
+        name = _OF_LINE.match(document.text, at, at + len(piece))
+        if name:
+            pieces.append((name.start(), name.start() + len(name[0].rstrip())))
+        at += len(piece) + 1
+    return pieces
 
 
 def _of_dateline(views: Sequence[View], document: Document) -> Iterator[PlaceMention]:
-    span = dateline_span(document)
-    view = next((v for v in views if span is not None and v.sentence.end > span[1] and v.role == "body"), None)
-    if span is not None and view is not None:
-        yield PlaceMention(
-            view, 0, -1, span, name_words(_head(document.text[slice(*span)])), "DATELINE", "", "plain", ""
-        )
-
-
-def _head(name: str) -> str:
-    """A name without the larger place behind its comma."""
-    return name.partition(",")[0]
+    for span in dateline_spans(document):
+        view = next((v for v in views if v.sentence.end > span[1] and v.role == "body"), None)
+        if view is not None:
+            yield PlaceMention(view, 0, -1, span, name_words(document.text[slice(*span)]), "DATELINE", "", "plain", "")
 
 
 def _unlabelled(view: View, text: str, taken: set[tuple[int, int]]) -> Iterator[PlaceMention]:
@@ -141,7 +148,8 @@ def _of_view(view: View, text: str) -> Iterator[PlaceMention]:
         while first < last and view.low[first] in ("the", "a", "an"):
             first += 1
         if label in ("GPE", "LOC", "FAC"):
-            short = view.tokens[last].end - view.tokens[first].start < 3
+            named = any(t.text[:1].isupper() for t in view.tokens[first : last + 1])
+            short = view.tokens[last].end - view.tokens[first].start < 3 or not named
             if not short or view.low[first] in _UNITS:
                 yield _mention(view, text, first, last, label)
         elif label == "NORP" and (view.tokens[last].tag == "JJ" or view.tokens[last].dep in ("amod", "compound")):
