@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .core import LARGE, Core
-from .dictionary import dictionary
-from .draft import BEFORE, GUESS, LED, NAMED, OF, UNKNOWN, WHERE, Draft, merge
+from .dictionary import Entry, dictionary
+from .draft import BEFORE, GUESS, LED, NAMED, OF, TERM, UNKNOWN, WHERE, Draft, merge
 from .places import Located
 from .scan import Part, parts_of
 from .sectors import EMPLOYERS, NO_STATE, note_former, note_sector
@@ -86,7 +86,8 @@ class _Phrase:
         entry, head = core.entry, core.head
         assert entry is not None and head is not None
         if entry.kind != "role":
-            draft.belongs(entry.country, NAMED if len(head.entries) == 1 else GUESS, f"{entry.kind}: {entry.name}")
+            likelihood = GUESS if len(head.entries) > 1 else TERM if _shared(entry) else NAMED
+            draft.belongs(entry.country, likelihood, f"{entry.kind}: {entry.name}")
             if entry.country or entry.sector in NO_STATE:
                 return
         for i in range(core.at - 1, -1, -1):
@@ -150,6 +151,11 @@ class _Phrase:
         if place.tier == "city" and place.people < LARGE:
             likelihood *= TOWN if self.home in (None, place.country) else FOREIGN_TOWN
         return likelihood
+
+
+def _shared(entry: Entry) -> bool:
+    """Whether a person without a term of office is named, of whom there may be others of the name."""
+    return entry.kind == "leader" and not entry.since
 
 
 def _employer(core: Core, tail: Draft | None, link: str) -> Draft | None:

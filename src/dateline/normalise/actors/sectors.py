@@ -87,7 +87,12 @@ def _is_title(part: Part) -> bool:
 
 
 def _in_office(entry: Entry, likelihood: float, when: str | None) -> tuple[Sector | None, float]:
-    """What a leader is on the page's day: in office, one of the elite after it, not known before it."""
+    """What a leader is on the page's day: in office, one of the elite after it, not known before it.
+
+    People without a term of office (members of parliaments, the much-named) share their names with more others.
+    """
+    if not entry.since:
+        return entry.sector, min(likelihood, TERM)
     if when is None:
         return entry.sector, likelihood if not entry.until else GUESS
     if holds(entry, when):
