@@ -77,6 +77,7 @@ A bus burned at {midnight between Saturday and Sunday|TIME|2013-03-10T00:00}.
 The village was hit on {the night of Saturday to Sunday|TIME|2013-03-09TNI}.
 The patrol left at {0300 local time|TIME|2013-03-14T03:00}.
 Polls opened at {7 a.m.|TIME|2013-03-14T07:00} ({0400 GMT|TIME|2013-03-14T04:00Z}).
+They met at {six o'clock in the evening on Tuesday|TIME|2013-03-12T18:00}.
 """
 WEEKS_MONTHS_YEARS = """
 The bank said {this week|DATE|2013-W11} that it would cut jobs.
@@ -124,6 +125,9 @@ The rules of {the 1950s|DATE|195} and {1960s|DATE|196} still hold.
 Talks will go on for the rest of {the week|DATE|2013-W11}.
 The {2011|DATE|2011} floods hurt crops.
 The show moved to {last July|DATE|2012-07}.
+It rained in {March|DATE|2012-03} and {April 2012|DATE|2012-04}.
+It rained in {the spring|DATE|2011-SP} and {summer of 2011|DATE|2011-SU}.
+The plant will shut by {year-end|DATE|2013-12}.
 """
 BUSINESS = """
 Profit rose 5 percent in {the third quarter|DATE|2012-Q3}.
@@ -239,6 +243,7 @@ It is held {every March|SET|XXXX-03}.
 They protest on {Monday nights|SET|XXXX-WXX-1TNI}.
 There are parties on {weekends|SET|XXXX-WXX-WE}.
 Games are held {once every two years|SET|P2Y}.
+It is open {24 hours|DURATION|PT24H} {a day|SET|P1D}.
 """
 VAGUE = """
 The rebels {now|DATE|PRESENT_REF} hold the bridge.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..quantity.numerals import UNITS
 from ..quantity.tokens import Tokens
 from .lexicon import lexicon
 from .match import DASHES, Match, skip
@@ -24,6 +25,9 @@ def clock(tokens: Tokens, i: int) -> Match | None:
         found = _zoned(tokens, i, i + 1, lexicon().moments[word], 0, ambiguous=word == "midnight")
         return found._replace(part="NI") if found is not None and word == "midnight" else found
     hour = tokens.number(i)
+    if tokens.phrase(i + 1, ("o", "'", "clock")) and UNITS.get(word, 13) <= 12:
+        half = _half(tokens, i + 4)
+        return _finish(tokens, i, half[1] if half else i + 4, UNITS[word], 0, half[0] if half else None)
     if hour is None or (tokens[i].glued and tokens.low(i - 1) not in {"(", "-", "–", "—", "~"}):
         return None
     width = len(tokens[i].text)

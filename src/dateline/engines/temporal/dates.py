@@ -99,7 +99,17 @@ def month_first(tokens: Tokens, i: int) -> Match | None:
         return None
     if tokens[k].glued and tokens[k].kind == "n":
         return None
-    return Match(i, k, Calendar(month=month))
+    return Match(i, k, Calendar(month=month, year=_shared_year(tokens, k)))
+
+
+def _shared_year(tokens: Tokens, i: int) -> int | None:
+    """The year that two months or days share: "March and April 2012", "Jan. 5 and Feb. 3, 2012"."""
+    other = month_name(tokens, i + 1) if tokens.low(i) in {"and", "or"} else None
+    if other is None:
+        return None
+    day = day_number(tokens, other[1])
+    found = year_after(tokens, day[1] if day is not None else other[1])
+    return found[0] if found is not None and isinstance(found[0], int) and found[0] > 0 else None
 
 
 def _bare_short_year(tokens: Tokens, i: int) -> int | None:
@@ -136,6 +146,8 @@ def _days(tokens: Tokens, i: int, calendar: Calendar, k: int) -> Match:
         first = replace(calendar, year=last.year, short=last.short)
         return Match(i, stop, None, pieces=(Match(i, k, first), Match(k + 1, stop, last)))
     dated, stop = with_year(calendar, tokens, k)
+    if dated.year is None:
+        dated = replace(dated, year=_shared_year(tokens, k))
     if dated.year is None and (dated.month, dated.day) == (9, 11) and tokens.low(k) in ATTACKS:
         dated = replace(dated, year=2001)
     return Match(i, stop, dated)
@@ -239,7 +251,7 @@ def weekday(tokens: Tokens, i: int) -> Match | None:
     words, word = lexicon(), tokens.low(i)
     day = words.weekdays.get(word)
     web = tokens[i + 1].text == "." and tokens[i + 1].glued and tokens[i + 2].glued and tokens[i + 2].text.islower()
-    if day is None or web:
+    if day is None or web or tokens.low(i - 1) in {"one", "any"}:
         return None
     k = i + 1
     if len(word) <= 5:

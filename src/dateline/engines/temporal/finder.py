@@ -30,7 +30,7 @@ def _times() -> frozenset[str]:
     """Words that speak of time by themselves: each expression holds one of them, or a figure."""
     words = lexicon()
     found = {"today", "yesterday", "tomorrow", "tonight", "past", "future", "moment", "present", "ago", "time", "run"}
-    found |= {"term", "fiscal", "fy", "period", "century", "centuries", "hours", "nights"}
+    found |= {"term", "clock", "fiscal", "fy", "period", "century", "centuries", "hours", "nights"}
     tables = (words.months, words.weekdays, words.units, words.seasons, words.moments, words.parts, words.decades)
     found = found.union(*tables, words.frequencies, words.references, words.holidays, words.lasting, words.hijri_months)
     return frozenset(found | {f"{day}s" for day in words.weekdays} | {f"{part}s" for part in words.parts})
@@ -92,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     references.of_the_day,
     references.year_earlier,
     references.twilight,
+    references.year_end,
     references.reference,
 )
 

@@ -9,7 +9,7 @@ from .types import Meaning, Modifier, Part, TimeOfDay, TimexType
 
 DASHES = frozenset({"-", "–", "—"})
 TIME_PREPOSITIONS = frozenset(
-    "in since by until till from to through before after during of early late mid last next this on for between and "
+    "in since by until till from to through before after during of early late mid last next this on for between and or "
     "around about every each earlier later around past within".split()
 )
 """Words that, before a name that could also be something else (May, March), speak for the calendar."""

@@ -9,7 +9,7 @@ from ..quantity.numerals import numeral
 from ..quantity.tokens import Tokens
 from .dates import fiscal_year, month_first, with_year
 from .lexicon import lexicon
-from .match import Match, before_christ, day_number, four_digits, skip
+from .match import DASHES, Match, before_christ, day_number, four_digits, skip
 from .types import Calendar, Length, Relative, Unit
 
 AFTER_SEASON = frozenset(
@@ -42,6 +42,11 @@ def named_period(tokens: Tokens, i: int) -> Match | None:
 def _season(tokens: Tokens, i: int) -> Match | None:
     season = cast("object", lexicon().seasons[tokens.low(i)])
     calendar, stop = with_year(Calendar(season=season), tokens, i + 1)  # type: ignore[arg-type]
+    if calendar.year is None and tokens.low(i + 1) in {"and", "or"} and tokens.low(i + 2) in lexicon().seasons:
+        shared = with_year(calendar, tokens, i + 3)[0]
+        calendar = shared if isinstance(shared.year, int) else calendar
+    if isinstance(calendar.year, int) and tokens.low(stop) in DASHES and tokens[stop].glued:
+        stop += 2 if tokens.number(stop + 1) in {calendar.year + 1, (calendar.year + 1) % 100} else 0
     if calendar.year is None:
         before = tokens.low(i - 1)
         mere = tokens.low(i) in {"fall", "spring"} and not (
@@ -82,7 +87,7 @@ def _ordinal_period(tokens: Tokens, i: int, plural: bool = False) -> Match | Non
             return Match(i, last.stop, None, pieces=(Match(i, k, Calendar(century=count)), last))
     if unit == "centuries" and plural and 0 < count <= 30:
         return Match(i, k + 1, Calendar(century=count))
-    if unit == "quarter" and count <= 4:
+    if unit == "quarter" and count <= 4 and not tokens.phrase(k + 1, ("-", "century")):
         calendar, stop = with_year(Calendar(quarter=4 if count < 0 else count), tokens, k + 1)
         if calendar.year is None and tokens.low(k + 1) == "of" and tokens.low(k + 2) != "the":
             return None

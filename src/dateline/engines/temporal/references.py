@@ -6,7 +6,7 @@ from ..quantity.tokens import Tokens
 from . import spans
 from .lexicon import lexicon
 from .match import Match, is_name, skip
-from .types import Length, Reference, Relative
+from .types import Calendar, Length, Reference, Relative
 
 YEAR_BEFORE: tuple[tuple[str, ...], ...] = (
     ("last", "year"),
@@ -105,6 +105,16 @@ def year_earlier(tokens: Tokens, i: int) -> Match | None:
     for phrase in YEAR_BEFORE:
         if tokens.phrase(k, phrase):
             return Match(i, k + len(phrase), Relative("year", -1, "context", -1, True))
+    return None
+
+
+def year_end(tokens: Tokens, i: int) -> Match | None:
+    """``by year-end``, ``at year's end``: the last month of the year of writing."""
+    if tokens.low(i) != "year" or tokens.low(i - 1) not in {"by", "at", "before", "around", "until", "since"}:
+        return None
+    for phrase in (("-", "end"), ("end",), ("'", "s", "end")):
+        if tokens.phrase(i + 1, phrase) and _ends_phrase(tokens, i + 1 + len(phrase)):
+            return Match(i, i + 1 + len(phrase), Calendar(month=12, shift=0))
     return None
 
 

@@ -58,6 +58,8 @@ def _shifted_unit(tokens: Tokens, first: int, i: int, named: tuple[Unit, int], s
         return Match(first, stop, Length(unit, None, shift), "DURATION") if shift and word != "last" else None
     if unit in {"second", "minute", "hour"}:
         return Match(first, stop, Length(unit, 1, shift), "DURATION") if unit == "hour" and shift and the else None
+    if unit == "quarter" and shift and tokens.phrase(stop, ("-", "century")):
+        return Match(first, stop + 2, Length("year", 25, shift), "DURATION")
     if tokens.low(stop) == "-" and tokens[stop].glued:
         return None
     if word == "last" and the and (unit in {"day", "week"} or tokens.low(stop) == "of"):

@@ -204,6 +204,7 @@ def _rate(tokens: Tokens, i: int) -> bool:
         return False
     return (
         before.kind == "n"
+        or before.lower in lexicon().units
         or before.lower in {"%", "percent", "once", "twice", "times", "million", "billion"}
         or (
             before.kind == "w"

@@ -23,7 +23,7 @@ def first_day(year: int, month: int) -> date | None:
 
 def period(year: int, month: int | None = None, number: int | None = None) -> Period | None:
     """The days that a year, month or day may be, a day on either side included; None where there are none."""
-    if not 1 <= (month or 1) <= 12 or not 1 <= (1 if number is None else number) <= 30:
+    if not 1 <= (1 if month is None else month) <= 12 or not 1 <= (1 if number is None else number) <= 30:
         return None
     begin = first_day(year, month or 1)
     after = first_day(year + (month is None or month == 12), 1 if month is None else month % 12 + 1)
