@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dateline.engines.rules.events.victims.candidates import HarmField
 from dateline.engines.rules.events.victims.chooser import FIELDS
+from dateline.engines.rules.events.victims.supports import HarmField
 from dateline.engines.rules.events.victims.words import save_words
 from training.trees import pack, save
 

@@ -13,9 +13,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from dateline.engines.rules.events.victims.candidates import HarmField, supports
+from dateline.engines.rules.events.victims.candidates import supports
 from dateline.engines.rules.events.victims.features import matrix
 from dateline.engines.rules.events.victims.features import rows as feature_rows
+from dateline.engines.rules.events.victims.supports import HarmField
 from dateline.engines.rules.events.victims.words import WordModel
 
 from .data import Page

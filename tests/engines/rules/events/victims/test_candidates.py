@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from dateline.engines.rules.events import read_groups
 from dateline.engines.rules.events.victims import gather, main_group
-from dateline.engines.rules.events.victims.candidates import HarmField, Support, supports
+from dateline.engines.rules.events.victims.candidates import supports
+from dateline.engines.rules.events.victims.supports import HarmField, Support
 from tests.engines.rules.events.reading import page, parse
 
 
@@ -51,3 +52,33 @@ def test_no_number_without_words() -> None:
     _, found = _supports("A man was shot in Karsk on Friday.", "killed")
     assert set(found) <= {1}
     assert all(s.span[0] < s.span[1] for support in found.values() for s in support)
+
+
+def test_the_attacker_is_one_more() -> None:
+    body = "A gunman shot four people dead in Karsk on Friday. Four people were killed. Then the gunman killed himself."
+    text, found = _supports(body, "killed")
+    assert "attacker" in _kinds(found, 5)
+    assert all(text[slice(*s)] for support in found[5] for s in (support.span, *support.others))
+
+
+def test_counts_of_two_sentences_add_up() -> None:
+    body = "A gunman shot people in Karsk on Friday. Ten were wounded, police said. Later six more were wounded there."
+    _, found = _supports(body, "injured")
+    assert "spread" in _kinds(found, 16)
+
+
+def test_names_in_a_list_are_counted() -> None:
+    body = "A gunman shot at a bar in Karsk on Friday. Ana Moreno, 24, Ines Okono, 31, and Pavel Orlov, 19, were wounded."
+    _, found = _supports(body, "injured")
+    assert "names" in _kinds(found, 3)
+
+
+def test_an_ordinal_counts_the_victims_so_far() -> None:
+    _, found = _supports("Three men were shot in Karsk on Friday. A fourth man was wounded by glass.", "injured")
+    assert "ordinal" in _kinds(found, 4)
+
+
+def test_a_charge_for_each_victim() -> None:
+    body = "A man shot at a crowd in Karsk in May. He faces 17 counts of attempted murder and two counts of murder."
+    assert "charge" in _kinds(_supports(body, "injured")[1], 17)
+    assert "charge" in _kinds(_supports(body, "killed")[1], 2)

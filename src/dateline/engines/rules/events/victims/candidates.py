@@ -5,41 +5,20 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final, Literal
 
 from dateline.engines.base import Span
 
 from .evidence import Evidence, Fact
-from .people import Person
+from .listed import listed
+from .people import Person, victim_words
+from .supports import FEWEST_LISTED, HarmField, Support
 
-HarmField = Literal["killed", "injured"]
-Kind = Literal["told", "rest", "sum", "people", "number", "word"]
-"""How words give a number: they say it of the harmed; it is what a total leaves; it is a sum of several counts; so many
-people are told of one by one; a number of people stands near; a word holds it ("double murder", "homicide")."""
-KINDS: Final[tuple[Kind, ...]] = ("told", "rest", "sum", "people", "number", "word")
-"""The plainest first."""
-FEWEST_LISTED = 2
+MOST_SPREAD, SPREAD_REACH = 12, 3
+"""Counts of a page whose sums in twos are tried, and how many sentences apart the two may be."""
 MOST_PARTS = 6
 """Counts of one sentence that are tried as a sum; a list of more is a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """Words that give a number: ``span`` first, ``others`` where several add up to it."""
-
-    low: int | None
-    high: int | None
-    kind: Kind
-    span: Span
-    others: tuple[Span, ...] = ()
-    fact: int | None = None
-    sure: float = 0.0
-    who: Span | None = None
-    approximate: bool = False
-    running: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +39,10 @@ def supports(evidence: Evidence, name: HarmField) -> dict[int, list[Support]]:
         *_told(evidence, name),
         *_rest(evidence, name),
         *_sums(evidence, name),
+        *_spread(evidence, name),
+        *_with_attacker(evidence, name),
         *_people(evidence, name),
+        *listed(evidence, name),
         *_numbers(evidence, name),
         *_cues(evidence, name),
     ):
@@ -144,6 +126,42 @@ def _added(counts: dict[Span, int]) -> Iterator[Support]:
         spans = sorted(counts)
         total = sum(counts.values())
         yield Support(total, total, "sum", spans[0], tuple(spans[1:]))
+
+
+def _spread(evidence: Evidence, name: HarmField) -> Iterator[Support]:
+    """ "Ten were taken away by ambulance. Six more came by car": the counts of two sentences near each other."""
+    counts: dict[Span, tuple[int, int]] = {}
+    for _, fact, count in told(evidence, name):
+        counts.setdefault(fact.harm.span, (fact.view.index, count))
+    for mentioned in evidence.numbers:
+        counts.setdefault(mentioned.span, (mentioned.view.index, mentioned.low))
+    spans = sorted(counts)[:MOST_SPREAD]
+    for k, first in enumerate(spans):
+        for second in spans[k + 1 :]:
+            apart = counts[second][0] - counts[first][0]
+            if 0 < apart <= SPREAD_REACH:
+                total = counts[first][1] + counts[second][1]
+                yield Support(total, total, "spread", first, (second,))
+
+
+def _with_attacker(evidence: Evidence, name: HarmField) -> Iterator[Support]:
+    """ "Four people were killed before the gunman shot himself": the attacker is one more."""
+    attacker = attacker_died(evidence)
+    if name != "killed" or attacker is None:
+        return
+    for _, fact, count in told(evidence, "killed"):
+        if fact.harm.span != attacker:
+            yield Support(count + 1, count + 1, "attacker", fact.harm.span, (attacker,))
+
+
+def attacker_died(evidence: Evidence) -> Span | None:
+    """The first words that say that the attacker died."""
+    words = victim_words()["attackers"]
+    for person in evidence.people:
+        for mention in person.mentions:
+            if mention.killed and mention.words & words:
+                return mention.start, mention.end
+    return None
 
 
 def _groups(people: Iterable[Person], *, killed: bool) -> list[list[Span]]:

@@ -14,9 +14,10 @@ import numpy as np
 from dateline.read.trees import Trees, load
 
 from ..tolls import Toll
-from .candidates import HarmField, Support, supports
+from .candidates import supports
 from .evidence import Evidence
 from .features import matrix, rows
+from .supports import HarmField, Support
 from .words import TollModelError, load_words, word_features
 
 FILES: dict[HarmField, str] = {"killed": "models/tolls/killed.npz", "injured": "models/tolls/injured.npz"}

@@ -9,8 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ..tolls import Toll
-from .candidates import KINDS, HarmField, Support, shot_totals, told
+from ..tree import View
+from .candidates import attacker_died, shot_totals, told
 from .evidence import Evidence, place_of
+from .people import victim_words
+from .supports import KINDS, HarmField, Support
 
 LARGE: Final = 30
 """Numbers above count as this one: what speaks for thirty speaks for fifty."""
@@ -71,6 +74,10 @@ def _page(
     row["number_head"] = _capped(max((m.low for m in evidence.numbers if place_of(m.view) == 0), default=0))
     for k, value in enumerate(classes):
         row[f"class_{k}"] = value
+    row["attacker_died"] = float(attacker_died(evidence) is not None)
+    row["apart"] = min(len(evidence.apart), 9)
+    for place, views in enumerate(_by_place(evidence)):
+        row[f"roundup_{place}"] = sum(bool(_round(v)) for v in views) / max(1, len(views))
     if name == "injured":
         chosen = max(other, key=lambda n: (other[n], -n), default=0)
         row["killed"] = _capped(chosen)
@@ -108,6 +115,17 @@ def _number(
             row["told_added"] += fact.harm.additive
     for place, count in enumerate(places):
         row[f"told_{place}"] = count
+    facts = [evidence.facts[s.fact] for s in found if s.fact is not None and s.kind == "told"]
+    row["told_round"] = sum(bool(_round(f.view)) for f in facts)
+    row["told_open"] = row["told_open"] + 0.5 * any(f.harm.high is None or f.harm.approximate for f in facts)
+    row["told_running"] = float(any(f.harm.running for f in facts))
+    row["told_caption"] = sum(f.view.role == "caption" for f in facts)
+    row["told_share"] = len(facts) / max(1, sum(1 for _ in told(evidence, name)))
+    row["first"] = min((f.view.index for f in facts), default=len(evidence.views)) / max(1, len(evidence.views))
+    row["last"] = max((f.view.index for f in facts), default=-1) / max(1, len(evidence.views))
+    row["rest_told"] = (
+        sum(s.kind == "rest" and s.span in spans for s in found) if (spans := _told_spans(evidence)) else 0
+    )
     row["number_0"] = sum(m.low == number and place_of(m.view) == 0 for m in evidence.numbers)
     row["number_1"] = sum(m.low == number and place_of(m.view) == 1 for m in evidence.numbers)
     own = [n for _, f, n in told(evidence, name) if not f.harm.shot]
@@ -128,6 +146,24 @@ def _number(
         row["with_killed_number"] = sum(number + chosen == m.low for m in evidence.numbers)
         row["with_killed_people"] = max(-5, min(5, number + chosen - len(evidence.people)))
     return row
+
+
+def _told_spans(evidence: Evidence) -> frozenset[tuple[int, int]]:
+    """The spans of the written totals of people hit, which a remainder is surer of than of any number of people."""
+    return frozenset(f.harm.span for _, f, _ in shot_totals(evidence))
+
+
+def _by_place(evidence: Evidence) -> list[list[View]]:
+    """The sentences of headline and standfirst, of the lead, and of the rest."""
+    found: list[list[View]] = [[], [], []]
+    for view in evidence.views:
+        found[place_of(view)].append(view)
+    return found
+
+
+def _round(view: View) -> frozenset[str]:
+    """The words of a sentence that tell of several incidents."""
+    return victim_words()["roundup"] & frozenset(view.low)
 
 
 def _capped(number: int | None) -> float:

@@ -37,6 +37,7 @@ class Described:
     end: int
     telling: bool
     """Whether it stands in the headline, standfirst or a caption, which tell again what the body tells."""
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -92,6 +93,7 @@ def describe(fact: int, view: View, harm: Harm, text: str) -> Described:
         start=who[0],
         end=who[1],
         telling=view.role != "body",
+        words=frozenset(low),
     )
 
 
