@@ -238,7 +238,12 @@ TEXTS = [text for text, _ in TABLE] + [
     "the day after Thanksgiving", "overnight", "the end of last year", "over the weekend", "a century ago", "Q1",
     "5,000 years ago", "9000 years later", "99999999 days ago", "from Friday to Monday", "last spring", "hours ago",
     "at 24:00 on Dec. 31, 9999", "0001-01-01", "9999-12-31T23:59:59-12:00", "the 1st century", "next century",
-    "this decade",
+    "this decade", "about 20 years ago", "more than 50 years ago", "less than two weeks later", "nearly a century ago",
+    "fiscal 2012", "fiscal year 1", "the first nine months of 2012", "the final two days of March", "15 Ramadan 1434",
+    "1434 AH", "Ramadan", "Eid al-Adha 2013", "Diwali", "Hanukkah", "Labor Day weekend", "on the 31st.", "by year-end",
+    "midnight between Saturday and Sunday", "the night between Dec. 31 and Jan. 1", "at dawn", "a year earlier",
+    "the same quarter last year", "the last quarter-century", "a fortnight ago", "spring and summer of 2011",
+    "4 MAY 90 (XYZ)", "the 18th and 19th centuries", "over 9000 years ago", "the first two weeks of 9999",
 ]  # fmt: skip
 STAMPS = st.one_of(
     st.dates().map(lambda d: d.isoformat()),
@@ -262,6 +267,7 @@ def test_anything_at_any_time_has_its_ends_in_order(
         if found.start is not None and found.end is not None:
             assert date.fromisoformat(found.start) <= date.fromisoformat(found.end)
         assert found.edtf is None or EDTF.fullmatch(found.edtf)
+        assert (found.edtf is None) == (found.precision is None)
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)), st.integers(0, 6))
