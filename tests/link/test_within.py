@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dateline.link.within import ENOUGH, Profile, grouped, judge, link_within
-from dateline.model import Claim, Link, MadeBy, Mention, Place
+from dateline.model import Claim, Evidence, Link, MadeBy, Mention, Place
 from tests.helpers.records import at, document
 
 MADE_BY = MadeBy(stage="test", name="test", version="1")
@@ -52,14 +52,27 @@ def test_days_that_exclude_each_other_keep_events_apart() -> None:
 
 
 def test_type_and_day_alone_are_not_enough() -> None:
-    day = {("2026-03-02", "2026-03-02")}
-    score, _ = judge(Profile(types={"ASSAULT"}, days=day), Profile(types={"ASSAULT"}, days=day))
+    one, other = (Profile(types={"ASSAULT"}, day=("2026-03-02", "2026-03-02"), told_day="2026-03-02") for _ in range(2))
+    score, _ = judge(one, other)
     assert score < ENOUGH
 
 
+def _far(evidence: Evidence) -> Evidence:
+    """The same words far behind everything else."""
+    return evidence.model_copy(update={"start": evidence.start + 9000, "end": evidence.end + 9000})
+
+
+def test_a_day_and_place_told_elsewhere_on_the_page_join_nothing() -> None:
+    a, b = _mention("attack"), _mention("robbed")
+    claims = [_claim(m, "time", _day("2026-03-02")) for m in (a, b)]
+    claims += [_claim(m, "place", KIRKUK) for m in (a, b)]
+    lent = [c.model_copy(update={"id": "", "evidence": (_far(c.evidence[0]),)}) for c in claims]
+    assert [link.judgement for link in link_within([a, b], claims, [])] == ["positive"]
+    assert list(link_within([a, b], lent, [])) == []
+
+
 def test_another_country_keeps_events_apart() -> None:
-    elsewhere = KIRKUK.model_copy(update={"geonames": 2, "country": "SY"})
-    a, b = Profile(types={"ASSAULT"}, places=[KIRKUK]), Profile(types={"ASSAULT"}, places=[elsewhere])
+    a, b = Profile(types={"ASSAULT"}, countries={"IQ"}), Profile(types={"ASSAULT"}, countries={"SY"})
     a.names["target"] = b.names["target"] = {"the mill"}
     assert judge(a, b)[0] == 0
 

@@ -14,17 +14,25 @@ from .apart import parted
 
 NAME = "link"
 VERSION = "1"
+NEAR = 250
+"""Code points from a trigger within which words are told with it. A day or place from further off is lent to every
+event of a page, and no reason to take two of them for one."""
 ENOUGH = 0.6
 """Least score of a positive link; chosen so that type and day alone do not join two events, a name or place must."""
 
 
 @dataclass(slots=True)
 class Profile:
-    """What is known of one event so far: its types, days, places and the names of those involved."""
+    """What is known of one event so far: its types, likeliest day, places and the names of those involved.
+
+    ``told_day`` is the likeliest day where its words stand by a trigger, ``told_places`` are ids of places told so.
+    """
 
     types: set[str] = field(default_factory=set)
-    days: set[tuple[str, str]] = field(default_factory=set)
-    places: list[Place] = field(default_factory=list)
+    day: tuple[str, str] | None = None
+    told_day: str | None = None
+    countries: set[str] = field(default_factory=set)
+    told_places: set[int] = field(default_factory=set)
     names: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -69,21 +77,15 @@ def judge(a: Profile, b: Profile) -> tuple[float, list[str]]:
     """How surely two profiles are one event (0 to 1), with the reasons."""
     if not a.types & b.types:
         return 0.0, []
-    if a.days and b.days:
-        if not any(x[0] <= y[1] and y[0] <= x[1] for x in a.days for y in b.days):
-            return 0.0, []
-        exact = {d for d in a.days & b.days if d[0] == d[1]}
-    else:
-        exact = set()
-    countries = ({p.country for p in a.places} - {None}, {p.country for p in b.places} - {None})
-    if all(countries) and not countries[0] & countries[1]:
+    if a.day and b.day and not (a.day[0] <= b.day[1] and b.day[0] <= a.day[1]):
+        return 0.0, []
+    if a.countries and b.countries and not a.countries & b.countries:
         return 0.0, []
     score, reasons = 0.2, [f"both {', '.join(sorted(a.types & b.types))}"]
-    if exact:
+    if a.told_day is not None and a.told_day == b.told_day:
         score += 0.25
-        reasons.append(f"both on {min(exact)[0]}")
-    points = ({p.geonames for p in a.places if p.precision != "country"}, {p.geonames for p in b.places})
-    if (points[0] & points[1]) - {None}:
+        reasons.append(f"both on {a.told_day}")
+    if a.told_places & b.told_places:
         score += 0.2
         reasons.append("one place")
     for role in ("target", "actor"):
@@ -95,12 +97,19 @@ def judge(a: Profile, b: Profile) -> tuple[float, list[str]]:
 
 def _profile(mentions: Sequence[Mention], claims: dict[str, list[Claim]]) -> Profile:
     profile = Profile(types={m.type for m in mentions})
-    for claim in (c for m in mentions for c in claims[m.id] if c.factuality.polarity == "+"):
-        value = claim.value
-        if isinstance(value, Time) and value.start and value.end:
-            profile.days.add((value.start, value.end))
+    triggers = [m.trigger.start for m in mentions]
+    positive = [c for m in mentions for c in claims[m.id] if c.factuality.polarity == "+"]
+    sure = 0.0
+    for claim in positive:
+        value, at = claim.value, claim.evidence[0].start
+        told = any(abs(at - trigger) <= NEAR for trigger in triggers)
+        if isinstance(value, Time) and value.start and value.end and not value.inferred and claim.confidence > sure:
+            sure, profile.day = claim.confidence, (value.start, value.end)
+            profile.told_day = value.start if told and value.start == value.end else None
         elif isinstance(value, Place) and value.country:
-            profile.places.append(value)
+            profile.countries.add(value.country)
+            if told and value.geonames is not None and value.precision != "country":
+                profile.told_places.add(value.geonames)
         elif isinstance(value, Participant):
             profile.names[claim.field].add(value.name)
     return profile
