@@ -155,6 +155,8 @@ It lost $3 million for {the full year|DATE|2013}.
 It earns $15 {an hour|SET|PT1H}.
 Output fell in {the first two months|DURATION|P2M} of {this year|DATE|2013}.
 {This fiscal year|DATE|FY2013} will be worse.
+Orders fell at {the very beginning of the financial year|DATE|FY2013}.
+It lost money in {the fiscal year|DATE|FY2013}.
 """
 LENGTHS = """
 The siege lasted {three days|DURATION|P3D}.

@@ -111,6 +111,8 @@ def _of_the_unit(tokens: Tokens, first: int, k: int, modifier: Modifier) -> Matc
     part = lexicon().parts.get(tokens.low(k))
     if part is not None and modifier in {"BEFORE", "AFTER", "START", "END"}:
         return Match(first, k + 1, Relative("day", 0, "context"), "TIME", part)
+    if tokens.low(k) in {"fiscal", "financial"} and tokens.low(k + 1) == "year":
+        return Match(first, k + 2, Calendar(year=Relative("year", 0), fiscal=True), modifier=modifier)
     named = spans.unit_at(tokens, k)
     if named is None or named[0] not in {"day", "week", "month", "year", "decade", "weekend", "century"}:
         return None
@@ -130,7 +132,7 @@ def _night_between(tokens: Tokens, first: int, k: int) -> Match | None:
 
 def _edge(tokens: Tokens, i: int) -> Match | None:
     """``the end of 2019``, ``the early hours of Sunday``, ``the morning of Nov. 6``, ``the early 1990s``."""
-    k = skip(tokens, i, "the")
+    k = skip(tokens, skip(tokens, i, "the"), "very")
     word = tokens.low(k)
     modifier: Modifier | None = EDGES.get(word)
     part = lexicon().parts.get(word) if k > i else None

@@ -137,6 +137,9 @@ def of_the_day(tokens: Tokens, i: int) -> Match | None:
         openings = {"during", "throughout"} if part == "NI" else {"in", "during", "throughout", "until", "since"}
         told = tokens.low(i - 1) in openings and _ends_phrase(tokens, i + 2)
         return Match(i, i + 2, Relative("day", 0, "context"), "TIME", part) if told else None
+    if tokens.low(i + 1) in {"fiscal", "financial"} and tokens.low(i + 2) == "year":
+        told = tokens.low(i - 1) in {"for", "in", "during", "of"} and _ends_phrase(tokens, i + 3)
+        return Match(i, i + 3, Calendar(year=Relative("year", 0), fiscal=True)) if told else None
     k = skip(tokens, i + 1, "full", "whole", "entire")
     named = spans.unit_at(tokens, k)
     if named is None or named[0] not in {"day", "week", "month", "quarter", "year"} or tokens.low(k).endswith("s"):
