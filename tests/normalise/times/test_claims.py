@@ -59,7 +59,7 @@ def test_a_day_that_only_the_paragraph_names_is_counted_from_as_well() -> None:
 def test_what_has_happened_is_not_counted_beyond_the_page() -> None:
     document = page("The war began in 2021. The fair opened on May 9. Two years later a bomb went off.")
     found = times(document, said(document, "2021"), said(document, "May 9"), said(document, "Two years later"))
-    assert found[-1].edtf == "2023-01-01/2023-05-19"
+    assert found[-1].edtf == "2023-01-01/2023-05-18"
 
 
 def test_an_hour_after_midnight_is_of_the_second_day_of_a_night() -> None:
@@ -109,3 +109,8 @@ def test_a_dateline_from_the_future_is_not_believed() -> None:
     document = dated("KARSK, May 25 — Two guards were shot yesterday.", "KARSK", "May 25", "2023-05-18")
     first, *_ = times(document, said(document, "yesterday"))
     assert first.start == "2023-05-17"
+
+
+def test_a_month_of_what_has_happened_is_the_last_one() -> None:
+    document = page("In October, the minister proposed a truce.", "2023-09-06")
+    assert [t.edtf for t in times(document, said(document, "October"))] == ["2022-10"]

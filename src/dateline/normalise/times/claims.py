@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ...engines.temporal import TimeExpression, find_times, tense_around
+from ...engines.temporal import Calendar, TimeExpression, find_times, tense_around
 from ...model import Claim, Document, MadeBy, Mention, Place, Time
 from ...model.vocab import Realis
 from ..derive import derived
@@ -75,14 +75,27 @@ def _time(claim: Claim, document: Document, found: _Expressions, clock: Clock, t
             time = Time()
         if time.edtf is None:
             time = anchor(expression, clock, tense=tense)
+    if time.edtf is not None and latest is not None and lies_ahead(time, latest):
+        time = _the_one_before(expression, clock, document) or time
     if time.edtf is None:
         return None
     return not_after(time, latest) if latest is not None else time
 
 
+def _the_one_before(expression: TimeExpression, clock: Clock, document: Document) -> Time | None:
+    """A date without a year in a sentence of the past: the last one, however near the next is."""
+    said = expression.meaning
+    if not isinstance(said, Calendar) or (said.year, said.weekday, said.shift) != (None, None, None):
+        return None
+    if tense_around(document.text, expression.start, expression.end) != "past":
+        return None
+    time = anchor(replace(expression, meaning=replace(said, shift=-1)), clock, tense="past")
+    return time if time.edtf is not None else None
+
+
 def _latest(document: Document, clock: Clock) -> date | None:
     """The last day, at the place, of which a page can tell what has happened: pages are edited after they came out."""
-    days = [d.latest for c in (clock, replace(clock, published=document.modified)) if (d := c.days()) is not None]
+    days = [d.stamped for c in (clock, replace(clock, published=document.modified)) if (d := c.days()) is not None]
     return max(days, default=None)
 
 

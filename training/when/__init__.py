@@ -1,0 +1,1 @@
+"""Fits the choice of an event's time: ``python -m training.when KIT``."""
