@@ -8,7 +8,7 @@ from ..model import Claim, Place
 from ..normalise.gazetteer import distance_km
 from ..text.names import same_name
 
-FINE = 0.35
+FINE = 0.25
 """Share of the confidence of the place that holds it from which a finer one stands: below it the coarser is given, and
 the finer is an account of its own."""
 ONE_SPOT_KM = 15.0
@@ -43,7 +43,9 @@ def place_groups(claims: Sequence[Claim]) -> list[list[Claim]]:
 def _detail(value: object) -> float:
     if not isinstance(value, Place):
         return 0.0
-    return _ORDER.index(value.precision) + (0.5 if value.lat is not None else 0) - (0.25 if value.inferred else 0)
+    # A town by its own name goes before a name that is only put at its point.
+    own = 0.25 if value.within is None and not value.inferred else 0.0
+    return _ORDER.index(value.precision) + (0.5 if value.lat is not None else 0.0) + own
 
 
 def _one(a: object, b: object) -> bool:

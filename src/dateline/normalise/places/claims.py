@@ -18,11 +18,13 @@ from .words import word_list
 
 SECOND = 0.25
 """Least likelihood of a further reading of a name, and of a country that no word gives, that is kept as an account."""
-FINE = 0.35
+FINE = 0.25
 """Share of its country's likelihood from which an event's finest place stands; below it the country is given."""
 ELSEWHERE = 0.5
 """A building that another place than its event's is named to hold, and that is less likely than this share of what the
 engine gives it, is put in its event's town."""
+UNKNOWN = 0.2
+"""Share of its confidence that a name keeps which the gazetteer cannot place: most of these are no places."""
 MOST_COUNTRIES = 3
 """Countries of the page at large that are weighed for an event."""
 
@@ -198,9 +200,12 @@ def _given(event: Event, candidates: Sequence[Candidate], made_by: MadeBy) -> It
             continue
         yield derived(claim, place, _rounded(sure[id(candidate)]), made_by)
     for claim, read in event.places:
-        if read.place.lat is None and read.place.country is None and best is not None:
-            held = _held(read.place.name, best.place)
-            yield derived(claim, held, _rounded(claim.confidence * sure[id(best)]), made_by, spans=_words(best))
+        if read.place.lat is None and read.place.country is None:
+            if best is not None and _generic(read.place.name):
+                held = _held(read.place.name, best.place)
+                yield derived(claim, held, _rounded(claim.confidence * sure[id(best)]), made_by, spans=_words(best))
+            else:
+                yield derived(claim, read.place, _rounded(UNKNOWN * claim.confidence), made_by)
 
 
 def _generic(name: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from dateline.engines.base import Span
 from dateline.engines.syntax.types import Token
@@ -14,30 +17,19 @@ from dateline.text.names import name_words
 from ..tree import View
 from .where import PLACE_NOUNS, STREETS, STRONG
 
-FORCES = frozenset({"police", "sheriff", "sheriffs", "fire", "county"})
-"""Words behind the town or county in the name of a force ("Karsk police", "Ardel County Sheriff's Office")."""
-_NO_TOWNS = frozenset({"state", "national", "federal", "metropolitan", "transit", "military", "highway", "border"})
-_PEOPLE = frozenset(
-    "man woman men women boy girl teen teenager resident residents native couple mother father family student "
-    "mayor councilman teacher".split()
-)
-_BUILDINGS = frozenset(
-    "home house apartment apartments neighborhood neighbourhood park school church mosque bar club nightclub "
-    "restaurant store mall hotel motel street road intersection park area suburb district market station "
-    "village town city county parish township border embassy airport show factory plant mine".split()
-)
-_ELSEWHERE = frozenset("hospital court courthouse jail prison university airport clinic center centre".split())
-_WAYS = frozenset("road highway route way path flight train bus trip journey motorway track".split())
-_BORN = frozenset(
-    "live bear grow move fly travel return flee head drive arrive emigrate study graduate transfer airlift extradite "
-    "deport send bring take rush hail".split()
-)
 _AGE = frozenset({"years", "year", "old"})
 _SURE = frozenset({"GPE", "FORCE", "NAME"})
 _OF_LINE = re.compile(r"[^\s/,][^/,]*")
 MOST_OF_LINE = 3
 """Places of a dateline that are read ("BEIRUT/THE HAGUE")."""
 _UNITS = frozenset({"u.s.", "us", "uk", "u.k."})
+
+
+@cache
+def place_words() -> dict[str, frozenset[str]]:
+    """The word lists of ``data/lexicon/events/places.toml``, by name."""
+    raw = files("dateline.data").joinpath("lexicon/events/places.toml").read_text("utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(raw).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +77,9 @@ def place_mentions(views: Sequence[View], document: Document) -> list[PlaceMenti
     names = {tuple(t.text for t in m.view.tokens[m.first : m.last + 1]) for m in found if m.label in _SURE}
     taken |= {(m.view.index, i) for m in found for i in range(m.first, m.last + 1)}
     again = [m for view in views for m in _again(view, text, names, taken)]
+    nothing = place_words()["no_places"]
     # What a road only leads to is no place of anything ("on the road to Abuja").
-    return sorted((m for m in [*found, *again] if m.seat != "way"), key=lambda m: m.span)
+    return sorted((m for m in [*found, *again] if m.seat != "way" and not m.key <= nothing), key=lambda m: m.span)
 
 
 def dateline_spans(document: Document) -> list[Span]:
@@ -127,10 +120,15 @@ def _unlabelled(view: View, text: str, taken: set[tuple[int, int]]) -> Iterator[
             continue
         after = view.low[at] if at < len(view.low) else ""
         dated = any(view.entity.get(i, (0, 0, ""))[2] in ("DATE", "TIME") for i in range(first, at))
-        if last - first < 3 and not dated and not _NO_TOWNS & set(view.low[first:at]):
+        if last - first < 3 and not dated and not place_words()["no_towns"] & set(view.low[first:at]):
             mention = _mention(view, text, first, last, "NAME")
             stands = mention.preposition in ("in", "near", "outside", "of place") or mention.seat == "residence"
-            if stands or after in _PEOPLE or after in _BUILDINGS or after in FORCES:
+            if (
+                stands
+                or after in place_words()["people"]
+                or after in place_words()["buildings"]
+                or after in place_words()["forces"]
+            ):
                 yield mention
 
 
@@ -163,8 +161,8 @@ def _of_view(view: View, text: str) -> Iterator[PlaceMention]:
 
 
 def _of_organisation(view: View, text: str, first: int, last: int) -> Iterator[PlaceMention]:
-    force = next((i for i in range(first + 1, last + 1) if view.low[i] in FORCES), None)
-    if force is not None and not _NO_TOWNS & set(view.low[first:force]):
+    force = next((i for i in range(first + 1, last + 1) if view.low[i] in place_words()["forces"]), None)
+    if force is not None and not place_words()["no_towns"] & set(view.low[first:force]):
         yield _mention(view, text, first, force - (view.low[force] != "county"), "FORCE")
 
 
@@ -215,10 +213,10 @@ def _seat(view: View, first: int, last: int, top: Token, label: str, preposition
     noun = view.low[top.i]
     if top.i > last or top.i < first:
         kind = (
-            "people" if noun in _PEOPLE or view.noun_kind(top) == "person"
-            else "force" if noun in FORCES or noun in ("officer", "officers", "department", "deputies")
-            else "elsewhere" if noun in _ELSEWHERE
-            else "building" if noun in _BUILDINGS
+            "people" if noun in place_words()["people"] or view.noun_kind(top) == "person"
+            else "force" if noun in place_words()["forces"] or noun in ("officer", "officers", "department", "deputies")
+            else "elsewhere" if noun in place_words()["elsewhere"]
+            else "building" if noun in place_words()["buildings"]
             else "thing"
         )  # fmt: skip
         return f"{'of' if view.tokens[last].dep == 'poss' else 'with'} {kind}"
@@ -226,11 +224,11 @@ def _seat(view: View, first: int, last: int, top: Token, label: str, preposition
         before = view.low[max(0, first - 4) : first - 1]
         if _AGE & set(before) or any(w.isdecimal() for w in before):
             return "residence"
-    if preposition == "to" and first > 1 and view.low[first - 2] in _WAYS:
+    if preposition == "to" and first > 1 and view.low[first - 2] in place_words()["ways"]:
         return "way"
     if STREETS & set(view.low[first : last + 1]):
         return "street"
-    if _ELSEWHERE & set(view.low[first : last + 1]):
+    if place_words()["elsewhere"] & set(view.low[first : last + 1]):
         return "elsewhere"
     if first > 1 and view.low[first - 1] == "," and view.entity.get(first - 2, (0, 0, ""))[2] in ("GPE", "LOC", "FAC"):
         return "container"
@@ -241,5 +239,5 @@ def _verb(view: View, top: Token) -> str:
     for above in view.sentence.ancestors(top):
         if above.pos == "VERB":
             lemma = above.lemma.lower()
-            return lemma if lemma in _BORN else ""
+            return lemma if lemma in place_words()["journeys"] else ""
     return ""
