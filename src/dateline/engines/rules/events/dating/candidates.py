@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.engines.base import Span
 from dateline.engines.syntax.types import Token
-from dateline.engines.temporal import TimeExpression
+from dateline.engines.temporal import Reference, Relative, TimeExpression
 
 from ..ages import Age, age_of, day_of
 from ..circumstances.attachment import attachment, first_token
@@ -35,6 +35,13 @@ class Stated:
     def span(self) -> Span:
         """Its words in the text."""
         return self.expression.start, self.expression.end
+
+
+    @property
+    def settled(self) -> bool:
+        """Whether the words name days without a time told before: "around 9 p.m." and "that night" do not."""
+        meaning = self.expression.meaning
+        return meaning is not None and not (isinstance(meaning, Relative) and meaning.origin == "context")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,8 @@ def page_times(readings: Sequence[Reading], groups: Sequence[Group], published: 
         rivals = [d.candidate for d in reading.drafts]
         for expression in reading.times:
             token = first_token(view, expression.start)
-            if token is None:
+            if token is None or isinstance(expression.meaning, Reference):
+                # "Now" and "recently" name no days.
                 continue
             found = Stated(expression, view, token, age_of(expression, day))
             stated.append(found)

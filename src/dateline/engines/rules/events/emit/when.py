@@ -24,8 +24,8 @@ INFERRED = 0.3
 def times(group: Group, number: int, page: PageTimes) -> Iterator[tuple[Draft, ArgumentSpan]]:
     """The time claims of ``group``, the page's event ``number``, on the mentions that the expressions stand by.
 
-    An event that no expression dates has one whose value says that it is inferred: how late it may be at most is read
-    off the page's own clock by the stage that anchors times.
+    An event that no expression dates by itself has one whose value says that it is inferred: how late it may be at
+    most is read off the page's own clock by the stage that anchors times.
     """
     told = told_of(group)
     likely = [d for d in datings(group, number, page) if d.probability >= LIKELY][:MOST]
@@ -35,7 +35,7 @@ def times(group: Group, number: int, page: PageTimes) -> Iterator[tuple[Draft, A
         draft = found.draft if found.draft in told else min(told, key=lambda d: abs(d.view.index - here))
         argument = ArgumentSpan("time", Time(), found.stated.span, confidence=round(dating.probability, 3))
         yield draft, argument
-    if not likely:
+    if not any(d.candidate.stated.settled for d in likely):
         first = told[0]
         value = Time(inferred=True)
         yield first, ArgumentSpan("time", value, first.candidate.span, confidence=INFERRED)
