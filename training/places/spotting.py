@@ -9,6 +9,7 @@ the gazetteer lists them. ``--folds`` fits nothing that is kept: it prints span 
 
 from __future__ import annotations
 
+import random
 import sys
 import zlib
 from collections.abc import Iterator, Sequence
@@ -34,10 +35,24 @@ from training.trees import pack, save
 FOLDS = 4
 ROUNDS = 200
 PARAMETERS = {
-    "objective": "binary", "num_leaves": 15, "learning_rate": 0.06, "min_data_in_leaf": 25, "feature_fraction": 0.6,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0, "num_threads": 1, "verbose": -1, "seed": 7,
+    "objective": "binary",
+    "num_leaves": 15,
+    "learning_rate": 0.06,
+    "min_data_in_leaf": 25,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 3.0,
+    "num_threads": 1,
+    "verbose": -1,
+    "seed": 7,
     "deterministic": True,
-}  # fmt: skip
+}
+CHUNKS = 3
+"""Pages are learnt whole and in so many pieces of a few sentences, as a short page tells little of its names."""
+SENTENCES = (1, 3)
+RISING = frozenset({"population", "country", "admin1", "country_share", "admin1_share", "near_share", "same_place"})
+"""Features that may only speak for a place, so that few examples of famous names do not teach the contrary."""  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,6 +65,7 @@ class Example:
     features: np.ndarray[Any, Any]
     right: np.ndarray[Any, Any]
     gold: list[dict[str, Any]]
+    whole: bool = True
 
 
 def answers(found: Sequence[Candidate], gold: Sequence[dict[str, Any]]) -> np.ndarray[Any, Any]:
@@ -74,20 +90,25 @@ def examples(docs: Path, gold: Path) -> Iterator[Example]:
     at = {row["id"]: row for row in rows(gold)}
     for row in rows(docs):
         _, context = names_and_context(row)
-        sentences = syntax.parse(row["text"], [(0, len(row["text"]))])
-        found = candidates(row["text"], sentences, gazetteer)
-        if found:
-            places = at[row["id"]]["places"]
-            made = matrix(page_facts(context, sentences, found, gazetteer), found)
-            host = urlsplit(row["url"] or "").hostname or ""
-            yield Example(host, at[row["id"]]["corpus"], found, made, answers(found, places), places)
+        parsed = syntax.parse(row["text"], [(0, len(row["text"]))])
+        draw = random.Random(zlib.crc32(row["text"].encode()))
+        for chunk in range(CHUNKS + 1):
+            start = draw.randrange(len(parsed)) if chunk else 0
+            sentences = parsed[start : start + draw.randint(*SENTENCES)] if chunk else parsed
+            found = candidates(row["text"], sentences, gazetteer)
+            if found:
+                places = at[row["id"]]["places"]
+                made = matrix(page_facts(context, sentences, found, gazetteer), found)
+                host, corpus = urlsplit(row["url"] or "").hostname or "", at[row["id"]]["corpus"]
+                yield Example(host, corpus, found, made, answers(found, places), places, not chunk)
 
 
 def fit(pages: Sequence[Example]) -> lgb.Booster:
     """The trees for the candidates of ``pages``."""
     kept = np.concatenate([[not c.demonym for c in p.found] for p in pages]).astype(bool)
     features, right = np.concatenate([p.features for p in pages]), np.concatenate([p.right for p in pages])
-    return lgb.train(PARAMETERS, lgb.Dataset(features[kept], right[kept]), ROUNDS)
+    rising = [int(name in RISING) for name in names()]
+    return lgb.train({**PARAMETERS, "monotone_constraints": rising}, lgb.Dataset(features[kept], right[kept]), ROUNDS)
 
 
 def folds(pages: Sequence[Example]) -> None:
@@ -97,7 +118,9 @@ def folds(pages: Sequence[Example]) -> None:
             golds, found = [], []
             for fold in range(FOLDS):
                 rest = [p for p in pages if zlib.crc32(p.host.encode()) % FOLDS != fold or p.corpus != corpus]
-                held = [p for p in pages if zlib.crc32(p.host.encode()) % FOLDS == fold and p.corpus == corpus]
+                held = [
+                    p for p in pages if p.whole and zlib.crc32(p.host.encode()) % FOLDS == fold and p.corpus == corpus
+                ]
                 booster = fit(rest) if held else None
                 for page in held:
                     likely = [

@@ -11,10 +11,10 @@ from ...model.values import Place
 from ...model.vocab import PlacePrecision
 from ..gazetteer import Entry, Gazetteer, Kind, Role, distance_km
 from ..gazetteer.names import HOLDS_THE_NAME, normalise
-from .offsets import set_off
+from .offsets import midway, set_off
 from .readings import Unit, holds, misfit, prepare, readings_of, settle
 from .support import Support
-from .surroundings import Containers, containers, designator, is_trap, offset, parts
+from .surroundings import Containers, containers, designator, is_trap, offset, partner, parts
 from .sweep import sweep
 from .types import PlaceContext, PlaceName, Reading, Resolved
 
@@ -191,7 +191,12 @@ class Page:
         place = self._placed(name, entry, entry.name if entry.designator in HOLDS_THE_NAME else None)
         if likelihood < UNDECIDED and unit.best():
             place = self._shared(name, [e for p, e in ranked if p > likelihood / 4]) or place
-        place = set_off(place, offset(self.context.text, name.start), self.gazetteer)
+        other = partner(self.context.text, name.start, name.end)
+        far = self._reading_of(other) if other and normalise(other) != normalise(name.text) else None
+        if far:
+            place = midway(place, far[0], self.gazetteer)
+        else:
+            place = set_off(place, offset(self.context.text, name.start), self.gazetteer)
         likelihood = sum(p for p, e in ranked if together(e, entry))
         return Resolved(place, round(likelihood, 4), self._others(name, entry, ranked))
 

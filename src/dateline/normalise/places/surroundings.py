@@ -33,10 +33,20 @@ _FAR = re.compile(
 _SIDE = re.compile(rf"(?:just |to the )?({_DIRECTION}) of(?: the)?(?: \w+){{0,2}}? $", re.IGNORECASE)
 _NEAR = re.compile(
     r"\b(near|outside(?: of)?|close to|not far from|on the (?:outskirts|edge|fringes) of|(?:the )?outskirts of|around|"
-    r"in the vicinity of|off|off the coast of|along|en route to|on the road to|between)(?: the| nearby)?"
+    r"in the vicinity of|off the (?:\w+ )?coast of|off|along|en route to|on the road to)(?: the| nearby)?"
     r"(?: \w+){0,2}? $",
     re.IGNORECASE,
 )
+RADII = {"outskirts": 10.0, "edge": 10.0, "fringes": 10.0, "off": 50.0, "along": 50.0, "en": 50.0, "road": 50.0}
+"""Kilometres that the words leave where they say neither distance nor side, by their first word; figures of ours."""
+_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?(?:\w+ of )?$")
+_PROPER = r"[^\W\d_a-z][\w'’]*\.?(?: (?:of |the |and |de |al-)?[^\W\d_a-z][\w'’-]*\.?){0,3}"
+_AND = re.compile(rf" and (?:the )?({_PROPER})")
+_BETWEEN_FIRST = re.compile(rf"\b[Bb]etween (?:the )?({_PROPER}) and (?:the )?$")
+_ROADS = r"(?:road|highway|motorway|expressway|railway|rail line|line|corridor|route|pipeline|axis)"
+_ROAD = re.compile(rf"[-–—]({_PROPER}) {_ROADS}\b")
+_ROAD_WORD = re.compile(rf" {_ROADS}\b")
+_JOINED = re.compile(rf"(?<!\w)({_PROPER})[-–—]$")
 _NUMBERS = {
     "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0,
     "eight": 8.0, "nine": 9.0, "ten": 10.0, "twelve": 12.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0,
@@ -51,10 +61,14 @@ WINDOW = 80
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """How a text sets an event off from a place: ``km`` away (None: not said), at ``bearing`` degrees from north."""
+    """How a text sets an event off from a place: ``km`` away (None: not said), at ``bearing`` degrees from north.
+
+    ``radius`` is how far from the place the words put it, where they give no distance.
+    """
 
     km: float | None = None
     bearing: float | None = None
+    radius: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,28 @@ def offset(text: str, start: int) -> Offset | None:
     side_of = _SIDE.search(before)
     if side_of:
         return Offset(None, BEARINGS.get(side_of[1].lower().replace("-", "")))
-    return Offset() if _NEAR.search(before) else None
+    near = _NEAR.search(before)
+    if near is None:
+        return None
+    words = " ".join(near[1].lower().removeprefix("the ").removeprefix("on the ").split())
+    return Offset(radius=RADII.get(words.split()[0]))
+
+
+def partner(text: str, start: int, end: int) -> str | None:
+    """The other name where the words say that something lies between the place at ``start:end`` and that one.
+
+    "between Kirkuk and Erbil" says so of both, and "the Kabul-Kandahar highway".
+    """
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    opened = _BETWEEN.search(before)
+    found = _AND.match(after) if opened else None
+    if found is None and (road := _ROAD.match(after)):
+        found = road
+    if found is None:
+        found = _BETWEEN_FIRST.search(before)
+    if found is None and _ROAD_WORD.match(after):
+        found = _JOINED.search(before)
+    return found[1].strip() if found else None
 
 
 _TRAP_AFTER = re.compile(

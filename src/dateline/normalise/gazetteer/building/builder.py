@@ -84,7 +84,7 @@ class Builder:
     def supplement(self, rows: Iterable[Row]) -> None:
         """Add rows of which some may be there: one whose id is known adds its names and its point of view.
 
-        A known settlement becomes the district or landmark that the supplement says it is, and is as well known.
+        A known settlement becomes what the supplement says it is, and is as well known.
         """
         self._flush()
         self._base.execute("CREATE INDEX by_id ON place (geonames)")
@@ -95,7 +95,7 @@ class Builder:
                 self.add(row)
                 continue
             self._name(old[0], row.names)
-            if KINDS[old[1]] == "city" and row.kind in ("neighbourhood", "landmark"):
+            if KINDS[old[1]] == "city" and row.kind in SETTLED:
                 change = "UPDATE place SET kind = ?, population = max(population, ?) WHERE id = ?"
                 self._base.execute(change, (KINDS.index(row.kind), row.population, old[0]))
         self._flush()

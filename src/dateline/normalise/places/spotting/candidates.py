@@ -69,7 +69,9 @@ def _of_sentence(text: str, number: int, sentence: Sentence, gazetteer: Gazettee
         inside.update(dict.fromkeys(range(start, end), (first, last, label)))
         if label in PLACES and first <= last:
             spans.add((first, last))
-    runs = {i: run for run in _runs(tokens) for i in range(run[0], run[1] + 1)}
+    words = spotting_words()
+    runs = {i: run for run in _runs(tokens, words.link - words.loose) for i in range(run[0], run[1] + 1)}
+    wide = list(_runs(tokens, words.link))
     for first, last in sorted(spans):
         name = _text(text, tokens, (first, last))
         yield _candidate(tokens, number, first, last, inside, runs, _known(gazetteer, name))
@@ -78,9 +80,10 @@ def _of_sentence(text: str, number: int, sentence: Sentence, gazetteer: Gazettee
         if hyphen and tail.islower() and head[:1].isupper() and (readings := _known(gazetteer, head)):
             whole = _candidate(tokens, number, t.i, t.i, inside, runs, readings)
             yield replace(whole, end=t.start + len(head))
-    for run in dict.fromkeys(runs.values()):
+    for run in sorted({*wide, *runs.values()}):
         if _placed(tokens, run) and run not in spans and not _known(gazetteer, _text(text, tokens, run)):
             yield _candidate(tokens, number, *run, inside, runs, ())
+    for run in wide:
         for first in range(run[0], run[1] + 1):
             if not _opens(tokens[first]):
                 continue
@@ -119,7 +122,7 @@ def _candidate(
 ) -> Candidate:
     covering = inside.get(first) or inside.get(last)
     low, high, label = covering or (first, last, "")
-    run = runs.get(first) or runs.get(last) or (first, last)
+    run = runs.get(first, (first, last))[0], runs.get(last, (first, last))[1]
     return Candidate(tokens[first].start, tokens[last].end, number, first, last, label, (low, high), run, readings)
 
 
@@ -135,13 +138,15 @@ def _known(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words, with the small words that join them."""
+def _runs(tokens: Sequence[Token], links: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words, with the small words, ``links``, that join them."""
     start = end = -1
     for t in tokens:
-        if t.text[0].isupper() or (t.text[0].isdigit() and start >= 0 and t.pos == "PROPN"):
+        if (t.text[0].isupper() and (start >= 0 or _opens(t))) or (
+            t.text[0].isdigit() and start >= 0 and t.pos == "PROPN"
+        ):
             start, end = (t.i if start < 0 else start), t.i
-        elif start < 0 or t.lower not in spotting_words().link or t.i - end > LINKS:
+        elif start < 0 or t.lower not in links or t.i - end > LINKS:
             if start >= 0:
                 yield start, end
             start = -1

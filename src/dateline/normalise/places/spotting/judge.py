@@ -8,12 +8,15 @@ from typing import Final
 
 from ....engines.errors import ModelError
 from ....read.trees import Trees, load
+from ...gazetteer import Role
 from .candidates import Candidate
 from .features import PageFacts, matrix, names
 
 FILE: Final = "gazetteer/spotting.npz"
 KEEP: Final = 0.42
 """Least likelihood of a name: where F1 is highest on publishers that the model has not seen (flat from .35 to .5)."""
+FAMOUS: Final = 0.6
+GREAT: Final = 500_000
 PEOPLES: Final = ("NORP", "GPE", "LOC", "")
 """The parser's labels of words that a people's name or a place's adjective is taken from."""
 DEMONYM: Final = 0.9
@@ -47,7 +50,25 @@ def likelihoods(page: PageFacts, found: Sequence[Candidate]) -> list[float]:
     if not found:
         return []
     made = load_trees().predict(matrix(page, found))[:, 1].tolist()
-    return [of_demonym(c) if c.demonym else float(p) for c, p in zip(found, made, strict=True)]
+    return [
+        of_demonym(c) if c.demonym else max(float(p), FAMOUS if is_famous(page, c) else 0.0)
+        for c, p in zip(found, made, strict=True)
+    ]
+
+
+def is_famous(page: PageFacts, candidate: Candidate) -> bool:
+    """Whether a run of proper nouns that the parser leaves without a label is the name of a country or a great city.
+
+    The pages that the trees learnt from hold too few of those: the parser knows most.
+    """
+    c = candidate
+    if c.label or c.run != (c.first, c.last) or page.within[page.text[c.start : c.end], "PERSON"]:
+        return False
+    tokens = page.sentences[c.sentence].tokens[c.first : c.last + 1]
+    if any(t.pos != "PROPN" for t in tokens) and "-" not in tokens[0].text:
+        return False
+    named = (e for e in c.readings if e.role == Role.NAME)
+    return any(e.kind in ("country", "admin1") or e.population >= GREAT for e in named)
 
 
 def of_demonym(candidate: Candidate) -> float:

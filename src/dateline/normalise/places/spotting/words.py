@@ -11,11 +11,15 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class SpottingWords:
-    """``before`` and ``after`` give the lists that a word is in; ``link`` are small words inside of names."""
+    """``before`` and ``after`` give the lists that a word is in; ``link`` are small words inside of names.
+
+    ``loose`` are those of them that more often stand between two names.
+    """
 
     before: Mapping[str, tuple[str, ...]]
     after: Mapping[str, tuple[str, ...]]
     link: frozenset[str]
+    loose: frozenset[str]
     lists: tuple[str, ...]
     """Names of the lists, as features are named: "before:in"."""
 
@@ -30,4 +34,6 @@ def spotting_words() -> SpottingWords:
             for word in words:
                 by_word[word] = (*by_word.get(word, ()), f"{side}:{name}")
     lists = tuple(f"{side}:{name}" for side in sides for name in raw[side])
-    return SpottingWords(sides["before"], sides["after"], frozenset(raw["link"]["words"]), lists)
+    return SpottingWords(
+        sides["before"], sides["after"], frozenset(raw["link"]["words"]), frozenset(raw["link"]["loose"]), lists
+    )
