@@ -41,13 +41,13 @@ def test_georgia_that_the_text_tells_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "geonames"),
     [
-        ("A barn burnt in Paris on Friday. Deputies from Lamar County came, and Dallas sent help, Texas police said.", 4717560),
+        ("A barn burnt in Paris. Deputies from Lamar County came, and Dallas sent help, Texas police said.", 4717560),
         ("A barn burnt in Paris, Texas.", 4717560),
         ("A barn burnt in Paris, TX, on Friday.", 4717560),
         ("A barn burnt in Paris. The Seine rose, French ministers said.", 2988507),
         ("A barn burnt in Paris.", 2988507),
     ],
-)  # fmt: skip
+)
 def test_paris(text: str, geonames: int) -> None:
     assert ids(text, "Paris") == [geonames]
 
@@ -99,7 +99,10 @@ def test_persons_and_firms_are_given_no_point(text: str, name: str) -> None:
     assert (found.place.lat, found.place.geonames, found.likelihood) == (None, None, 0.0)
 
 
-@pytest.mark.parametrize("name", ["", " ", "...", "'s", "-", "x" * 5_000, "the", "\u202e\u200b", "🗺", "𝕻𝖆𝖗𝖎𝖘", "0", "--,--", "\x00"])  # fmt: skip
+ABSURD = ("", " ", "...", "'s", "-", "x" * 5_000, "the", "\u202e\u200b", "🗺", "𝕻𝖆𝖗𝖎𝖘", "0", "--,--", "\x00")
+
+
+@pytest.mark.parametrize("name", ABSURD)
 def test_absurd_names_are_no_trouble(name: str) -> None:
     text = f"He went to {name} once."
     (found,) = resolve([PlaceName(name, 11, 11 + len(name))], PlaceContext(text))
