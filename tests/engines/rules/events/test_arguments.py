@@ -53,6 +53,13 @@ def test_syntax_fills_the_roles(sentence: str, kind: str, actor: set[str], targe
         ("A man stabbed a guard with a kitchen knife on Sunday.", {"kitchen knife"}),
         ("Rebels attacked the base with mortars and rockets.", {"mortars", "rockets"}),
         ("A car bomb exploded near the market.", {"car bomb"}),
+        ("A man shot a guard with a 9mm pistol on Sunday.", {"9mm pistol"}),
+        ("A man shot a guard with a high-powered rifle on Sunday.", {"high-powered rifle"}),
+        ("A man was shot in a night club on Sunday.", set()),
+        ("A man was shot in Baton Rouge on Sunday.", set()),
+        ("A man shot the singer of a rock group on Sunday.", set()),
+        ("A man was shot, and police found a shell casing.", set()),
+        ("A man was shot after what sounded like fireworks.", set()),
     ],
 )
 def test_weapons_are_instruments(sentence: str, instrument: set[str]) -> None:

@@ -14,6 +14,12 @@ _VESSELS = frozenset(
     "gas fuel water septic propane oxygen fish storage coal gold copper silver iron diamond bus".split()
 )
 """What stands before a tank or a mine that is none of war."""
+_CALIBRES = frozenset({"mm", "caliber", "calibre", "gauge", "millimeter", "millimetre", "cal", "special"})
+"""What a number before a gun measures, so that it belongs to the gun's name."""
+_EVERYDAY = ("blunt", "stone", "projectile")
+"""Classes whose words are parts of many names ("Little Rock", "Baton Rouge")."""
+_REPORT = 5
+"""Words back from a weapon within which it is said to have been a likeness ("what sounded like fireworks")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def find_weapons(view: View) -> list[Weapon]:
         for size in range(min(LONGEST, len(plain) - k), 0, -1):
             words = tuple(view.low[i] for i in plain[k : k + size])
             category = view.lexicon.weapons.get(words)
-            if category and _is_thing(view, plain[k + size - 1]):
+            if category and _is_thing(view, plain[k + size - 1]) and not _in_name(view, plain[k + size - 1], category):
                 weak = words in view.lexicon.weak_weapons
                 found.append(Weapon(plain[k], plain[k + size - 1], plain[k + size - 1], category, weak))
                 k += size - 1
@@ -58,8 +64,15 @@ def weapon_phrase(view: View, weapon: Weapon) -> tuple[int, int]:
     covered = {t.i for i in children for t in view.sentence.subtree(view.tokens[i])}
     while first - 1 in covered or (first - 2 in covered and view.tokens[first - 1].text in HYPHENS):
         first -= 1
-    while first < weapon.first and view.tokens[first].tag in ("CD", "DT", "IN", "RB"):
+    while (
+        first < weapon.first
+        and view.tokens[first].tag in ("CD", "DT", "IN", "RB")
+        and view.low[first + 1] not in _CALIBRES
+        and view.tokens[first + 1].text not in HYPHENS
+    ):
         first += 1
+    if first == weapon.first and first and view.low[first] in _CALIBRES and view.tokens[first - 1].tag == "CD":
+        first -= 1
     return first, weapon.last
 
 
@@ -74,6 +87,23 @@ def _is_thing(view: View, i: int) -> bool:
     token = view.tokens[i]
     if view.low[i] in ("tank", "tanks", "mine", "mines", "belt", "belts") and i and view.low[i - 1] in _VESSELS:
         return False
+    if view.low[i] in ("shell", "shells") and view.low[i + 1 : i + 2] in (["casing"], ["casings"]):
+        return False
+    if {"sounded", "sounds", "sounding"} & set(view.low[max(0, i - _REPORT) : i]):
+        return False
     if token.tag.startswith("VB") and token.dep not in ("compound", "amod", "pobj", "dobj"):
         return False
     return view.entity.get(i, (0, 0, ""))[2] not in ("PERSON", "ORG", "GPE", "WORK_OF_ART")
+
+
+def _in_name(view: View, i: int, category: str) -> bool:
+    """Whether an everyday word is part of another noun ("rock group", "brick wall") or of a name ("Little Rock")."""
+    if view.low[i] == "mortar" and view.low[i - 1 : i] in (["and"], ["-"]):
+        return True
+    if category not in _EVERYDAY:
+        return False
+    token = view.tokens[i]
+    if token.dep == "compound" and token.head > i:
+        return True
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(view.tokens)]
+    return token.tag.startswith("NNP") and any(view.tokens[k].tag.startswith("NNP") for k in beside)

@@ -77,3 +77,16 @@ def test_counts_of_events_that_are_no_shootings_are_left_to_the_rules() -> None:
     body = "A bomb exploded at a market in Karsk on Friday, killing three people and wounding several, police said."
     event = only(body, "ASSAULT", "Bomb hits Karsk market")
     assert event.ranges("killed") == {(3, 3)}
+
+
+def test_a_number_that_loses_never_outweighs_the_chosen_one() -> None:
+    body = (
+        "Four men were wounded in a shooting in Karsk on Friday. At least two people were injured, police said first. "
+        "At least two people were injured, the mayor said. At least two people were injured, the radio said."
+    )
+    event = only(body, "ASSAULT", "Four wounded in Karsk shooting")
+    together: dict[tuple[int | None, int | None], float] = {}
+    for argument in event.arguments("injured"):
+        key = argument.value.low, argument.value.high
+        together[key] = 1 - (1 - together.get(key, 0.0)) * (1 - argument.confidence)
+    assert max(together, key=lambda key: together[key]) == (4, 4)
