@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ...model import Claim, Document, Entity, Place
+from ...model.vocab import EntityKind
 from ...text.names import same_name
 from ..actors import ActorCode, code_actor
 from ..places import PlaceName, default_region, resolve
@@ -72,9 +73,25 @@ def _straight(words: str) -> str:
 
 def _coded(entity: Entity, home: str | None, when: str | None) -> Entity:
     code = code_of(entity.name, roles_of(entity), home, when)
+    type_ = _listed_as(entity, code)
     # A place is whose it lies in, and nobody by itself: only as an actor it stands for a government.
-    sector = code.sector if entity.type != "place" else None
-    if code.country is None and sector is None:
+    sector = code.sector if type_ != "place" else None
+    if code.country is None and sector is None and type_ == entity.type:
         return entity
-    data = entity.model_dump(exclude={"id", "country", "sector"})
-    return Entity.model_validate({**data, "country": code.country, "sector": sector})
+    data = entity.model_dump(exclude={"id", "type", "country", "sector"})
+    return Entity.model_validate({**data, "type": type_, "country": code.country, "sector": sector})
+
+
+def _listed_as(entity: Entity, code: ActorCode) -> EntityKind:
+    """What the dictionary has the very name of an entity for, else what the engine takes it for."""
+    name = _straight(entity.name).casefold()
+    for entry in code.basis:
+        kind, _, listed = entry.partition(": ")
+        if listed.casefold() == name and kind in _LISTED:
+            # A person named in full may share a body's name; a word that is no person's is the body.
+            return entity.type if entity.type == "person" and " " in entity.name else _LISTED[kind]
+    return entity.type
+
+
+_LISTED: dict[str, EntityKind] = {"organisation": "organisation", "party": "organisation", "leader": "person"}
+"""What a name is by the part of the dictionary that has it. Armed groups are groups or organisations alike."""

@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -97,6 +97,7 @@ def surname(words: list[str]) -> str:
     return PARTICLES.sub("", words[-1]) if words else ""
 
 
+@lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
     """The consonants of a name, with digraphs of transliteration made one letter and doubled letters single."""
     name = PARTICLES.sub("", name)

@@ -28,8 +28,9 @@ def explain(text: str, sentences: Sequence[Sentence], names: list[Name]) -> tupl
             if long is None:
                 continue
             covered = [n for n in found if n.first <= long.last and long.first <= n.last]
-            labels = [n.label for n in covered if n.label]
-            long.label = max(labels, key=labels.count) if labels else "ORG"
+            # What has an abbreviation is no person, whatever a part of its name looks like.
+            labels = [n.label for n in covered if n.label in ("ORG", "GPE", "LOC")] or ["ORG"]
+            long.label = max(labels, key=labels.count)
             long.shouted, long.title_case = name.shouted, name.title_case
             found[:] = sorted([n for n in found if n not in covered] + [long], key=lambda n: n.first)
             known[name.key] = long.key

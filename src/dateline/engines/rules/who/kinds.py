@@ -29,22 +29,13 @@ LABELS: dict[str, EntityKind] = {
 OTHER = "other"
 SHOUTED, HEADLINE = 0.3, 0.6
 """What a label is worth in a sentence in capitals and in a headline, against 1 elsewhere."""
-TITLE, AGE, NOUN, LAST_WORD, GIVEN, ACRONYM, BEHIND, BEFORE, SPEAKS, WHO = (
-    1.5,
-    2.0,
-    1.0,
-    2.0,
-    1.5,
-    0.7,
-    1.0,
-    0.5,
-    0.3,
-    1.5,
-)
-PLACE = 1.2
-"""Votes of a title, an age, a noun in apposition, the last word of the name, a given name, a name in capitals, a noun
-right behind the name, a preposition before it, its being the subject of a verb of saying, a clause with "who", and its
-standing in the list of places. Set by reading pages."""
+TITLE, AGE, GIVEN, WHO = 1.5, 2.0, 1.5, 1.5
+"""Votes for a person: a title before the name, an age behind it, a given name that opens it, a clause with "who". These
+and the others were set by reading pages."""
+LAST_WORD, ACRONYM, PLACE = 2.0, 0.7, 1.6
+"""Votes of a last word that says what a name names, of a name in capitals, and of standing in the list of places."""
+NOUN, BEHIND, BEFORE, SPEAKS = 1.0, 1.0, 0.5, 0.3
+"""Votes of a noun in apposition, a noun right behind the name, a preposition before it, and of being what speaks."""
 MOST = 3.0
 """Votes that the places of one name can give for one kind, labels apart."""
 ENOUGH = 0.6

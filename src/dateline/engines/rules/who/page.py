@@ -90,7 +90,8 @@ class _Page:
     def _full_persons(self) -> None:
         for name, kind in self.kinds.items():
             # A place or nothing by its label, but its last word alone is somebody: "Paris Okono", then "Okono".
-            if len(name) > 1 and kind in ("place", None) and self.kinds.get(name[-1:]) == "person":
+            odd = kind in ("place", None) or (kind == "organisation" and len(name) == 2 and name[0] in places())
+            if len(name) > 1 and odd and self.kinds.get(name[-1:]) == "person":
                 called = words().place | words().organisation | places()
                 if name[-1] not in called and " ".join(name) not in called:
                     self.kinds[name] = "person"
@@ -116,9 +117,8 @@ class _Page:
 
     def _single_words(self) -> None:
         """Family names, given names and nicknames that stand alone."""
-        openings = {
-            n[: len(n) - k] for n in self.uses if len(n) > 1 and self.kinds[n] == "organisation" for k in (1, 2)
-        }
+        bodies = [n for n in self.uses if self.kinds[n] == "organisation"]
+        openings = {n[:k] for n in bodies for k in range(1, len(n)) if words().droppable.issuperset(n[k:])}
         for name, used in self.uses.items():
             if len(name) > 1 and parts_of(name).given:
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from ..attribution.people import PARTICLES as ARTICLES
@@ -17,8 +18,8 @@ from .words import nicknames
 
 KUNYA = frozenset({"abu", "abou", "umm", "om"})
 """With the word behind it one name: "Abu Hamza"."""
-MOST = 40
-"""Bearers of one family name, or spellings of it, that are looked at: a list of names does not take for ever."""
+MOST = 20
+"""Bearers of one name, or spellings of it, that are kept: only lists of names have more, and take no longer so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def same_family(a: str, b: str) -> bool:
     return a == b or romanised(a) == romanised(b) or respelt(a, b)
 
 
+@lru_cache(maxsize=4096)
 def romanised(name: str) -> str:
     """A name with what differs between transliterations made one: endings, doubled letters, ou and u, q and k."""
     for written, letter in _SPELT:
@@ -189,7 +191,7 @@ class Persons:
     def _respelt(self, family: str) -> list[Person]:
         alike = {name for code in sorted(_codes(family)) for name in self._spelt.get(code, ())}
         found: list[Person] = []
-        for name in sorted(alike)[:MOST]:
+        for name in sorted(alike):
             if same_family(name, family):
                 found += [p for p in self._family[name] if all(p is not other for other in found)]
         return found
@@ -198,7 +200,7 @@ class Persons:
         """Persons who share the family name in some spelling, or all words in another order."""
         family = parts_of(name).family
         found = [
-            *self._family.get(family, ())[:MOST],
+            *self._family.get(family, ()),
             *self._respelt(family),
             *self._whole.get(tuple(sorted(name)), ()),
         ]
@@ -212,14 +214,16 @@ class Persons:
 
     def _index(self, person: Person, name: tuple[str, ...]) -> None:
         parts = parts_of(name)
-        self._whole.setdefault(name, []).append(person)
+        _put(self._whole, name, person)
         for size in range(2, len(name)):
-            self._opening.setdefault(name[:size], []).append(person)
+            _put(self._opening, name[:size], person)
         if tuple(sorted(name)) != name:
-            self._whole.setdefault(tuple(sorted(name)), []).append(person)
+            _put(self._whole, tuple(sorted(name)), person)
         _put(self._family, parts.family, person)
         for code in _codes(parts.family):
-            self._spelt.setdefault(code, set()).add(parts.family)
+            spellings = self._spelt.setdefault(code, set())
+            if len(spellings) < MOST:
+                spellings.add(parts.family)
         if parts.given:
             _put(self._given, parts.given, person)
             for number in nicknames().get(parts.given, ()):
@@ -229,7 +233,7 @@ class Persons:
                 _put(self._middle, word, person)
 
 
-_Key = TypeVar("_Key", str, int)
+_Key = TypeVar("_Key", str, int, tuple[str, ...])
 
 
 def _codes(family: str) -> Iterable[str]:
@@ -239,5 +243,5 @@ def _codes(family: str) -> Iterable[str]:
 
 def _put(index: dict[_Key, list[Person]], key: _Key, person: Person) -> None:
     persons = index.setdefault(key, [])
-    if all(person is not other for other in persons):
+    if len(persons) < MOST and all(person is not other for other in persons):
         persons.append(person)
