@@ -105,8 +105,7 @@ def describe(type_: EventType, candidates: Sequence[Candidate], sides: Sides, pa
             if not named:
                 facts["inferred&no name"] = 1.0
         else:
-            sure = _logit(candidate.claim.confidence)
-            facts |= {"engine": sure, f"{grain}&engine": sure}
+            facts["engine"] = _logit(candidate.claim.confidence)
             facts["reading"] = math.log(max(0.02, candidate.reading))
             facts["further reading"] = float(candidate.rank > 0)
             facts["within"] = float(candidate.place.within is not None)
@@ -163,7 +162,7 @@ def _of_page(place: Place, page: Surroundings, kind: str) -> Facts:
         facts |= {"page's sides": share, f"{kind}&page's sides": share, f"{grain}&page's sides": share}
     if page.home.country is not None:
         same = place.country == page.home.country
-        facts[f"home={same}"] = facts[f"{kind}&home={same}"] = facts[f"{grain}&home={same}"] = 1.0
+        facts[f"home={same}"] = facts[f"{kind}&home={same}"] = 1.0
         if same and page.home.admin1 is not None and place.admin1 is not None and grain != "country":
             facts[f"home&division={place.admin1 == page.home.admin1}"] = 1.0
     line = page.dateline
