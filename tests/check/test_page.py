@@ -74,6 +74,23 @@ def _moon(page: Page) -> None:
     claim["value"] |= {"lat": 812.0, "lon": 3.0, "country": "Nowhere"}
 
 
+def _entity_span(page: Page) -> None:
+    page["entities"][0]["names"][0]["start"] += 1
+
+
+def _entity_renamed(page: Page) -> None:
+    page["entities"][0]["name"] = "Somewhere Else"
+
+
+def _entity_country(page: Page) -> None:
+    page["entities"][0]["country"] = "Nowhere"
+
+
+def _entity_gone(page: Page) -> None:
+    claim = next(c for c in page["claims"] if c["field"] == "actor")
+    claim["value"]["entity"] = "ent-000000000000000000000000"
+
+
 def _late(page: Page) -> None:
     claim = next(c for c in page["claims"] if c["field"] == "time")
     claim["value"] |= {"edtf": "2030-01-01", "start": "2030-01-01", "end": "2030-01-01"}
@@ -129,6 +146,11 @@ def _raw(page: Page) -> None:
         (_blocks, "DL203"),
         (_shared_mention, "DL701"),
         (_raw, "DL202"),
+        (_entity_span, "DL201"),
+        (_entity_renamed, "DL204"),
+        (_entity_renamed, "DL101"),
+        (_entity_country, "DL502"),
+        (_entity_gone, "DL301"),
         (_picture_words, "DL303"),
         (_picture_copy, "DL303"),
     ],

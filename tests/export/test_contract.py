@@ -28,6 +28,7 @@ def record() -> Record:
     events = resolve(page, found.attributions, found.mentions, found.claims, found.links)
     return Record(
         document=page,
+        entities=found.entities,
         attributions=found.attributions,
         mentions=found.mentions,
         claims=found.claims,
@@ -69,3 +70,9 @@ def test_a_page_from_before_pictures_reads_as_it_did() -> None:
     page = to_dict(plain)
     assert page["document"].pop("pictures") == []
     assert from_dict(page) == plain
+
+
+def test_a_record_written_before_entities_came_is_read() -> None:
+    page = to_dict(record())
+    del page["entities"]
+    assert from_dict(page) == record().model_copy(update={"entities": ()})

@@ -64,3 +64,10 @@ def test_values_in_words() -> None:
         value_text(Place(name="Green Square", within="Harbour City", country="XX")) == "Green Square (Harbour City, XX)"
     )
     assert value_text(Time(edtf="2026-03-02", part="EV")) == "2026-03-02 evening"
+
+
+def test_who_is_who_with_roles() -> None:
+    page = _printed(record())
+    assert "Who is who (1)" in page
+    assert "organisation" in page.partition("Who is who")[2]
+    assert "Orange Bend" not in page.partition("Who is who")[2].partition("Who says what")[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from dateline.engines.base import Annotations, ArgumentSpan, AttributionSpans, MentionSpans, Span
+from dateline.engines.base import Annotations, ArgumentSpan, AttributionSpans, EntitySpans, MentionSpans, Span
 from dateline.model import Block, Document
 
 TEXT = (
@@ -106,4 +106,6 @@ def mill() -> Annotations:
         arguments=(ArgumentSpan("time", {}, at("last year"), confidence=0.8),),
         confidence=0.7,
     )
-    return Annotations((police, union), (headline, lead, hurt, robbery))
+    mill_named = EntitySpans("place", at("Orange Bend"), (at("Orange Bend"),))
+    guards = EntitySpans("organisation", at("Police"), (at("Police"),), (at("said"),))
+    return Annotations((police, union), (headline, lead, hurt, robbery), entities=(mill_named, guards))

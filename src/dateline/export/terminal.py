@@ -35,6 +35,7 @@ from ..model import (
 )
 from ..model.vocab import CLAIM_FIELDS
 from ..text.sentences import split_sentences
+from .named import shown, table_of
 
 _QUOTE_LONGEST = 320
 _LABEL = {"time": "when", "place": "where", "actor": "who", "target": "to whom", "instrument": "with what"}
@@ -51,6 +52,13 @@ def print_record(record: Record, console: Console, *, quotes: bool = True, attri
     for number, event in enumerate(record.events, 1):
         console.print()
         console.print(_event(number, event, record, sentences))
+    named, further = shown(record)
+    if named:
+        console.print()
+        console.print(Text(f"Who is who ({len(named) + further})", style="bold"))
+        console.print(Padding(table_of(named, plain), (0, 0, 0, 3)))
+        if further:
+            console.print(Padding(Text(f"and {further} more, in --json", style="dim"), (0, 0, 0, 3)))
     if attributions and record.attributions:
         console.print()
         console.print(Text(f"Who says what ({len(record.attributions)})", style="bold"))
