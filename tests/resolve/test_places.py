@@ -52,6 +52,11 @@ def test_a_town_is_shown_by_its_own_name() -> None:
     assert names(claim(MILL, 0.6), claim(LISBON, 0.6))[0][0] == "Lisbon"
 
 
+def test_a_place_that_is_all_but_ruled_out_is_no_account_beside_a_likely_one() -> None:
+    assert names(claim(SPAIN, 0.02), claim(LISBON, 0.6)) == [["Lisbon"]]
+    assert names(claim(SPAIN, 0.02)) == [["Spain"]]
+
+
 def test_the_order_of_claims_does_not_count() -> None:
     told = [claim(PORTUGAL, 0.9), claim(LISBON, 0.5), claim(PORTO, 0.4), claim(SPAIN, 0.1)]
     assert place_groups(told) == place_groups(told[::-1])

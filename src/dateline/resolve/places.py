@@ -12,6 +12,8 @@ FINE = 0.25
 """Share of the confidence of the place that holds it from which a finer one stands: below it the coarser is given, and
 the finer is an account of its own."""
 ONE_SPOT_KM = 15.0
+FAINT = 0.05
+"""A place less likely than this is no account where the event has a likelier one; its claim stays in the record."""
 _ORDER = ("unknown", "region", "country", "admin1", "admin2", "city", "neighbourhood", "exact")
 
 
@@ -22,7 +24,8 @@ def place_groups(claims: Sequence[Claim]) -> list[list[Claim]]:
     """
     groups: list[list[Claim]] = []
     roots: list[float] = []
-    for claim in sorted(claims, key=lambda c: (-c.confidence, -_detail(c.value), c.evidence[0].start, c.id)):
+    likely = [c for c in claims if c.confidence >= FAINT] or claims
+    for claim in sorted(likely, key=lambda c: (-c.confidence, -_detail(c.value), c.evidence[0].start, c.id)):
         for group, root in zip(groups, roots, strict=True):
             shown = group[0]
             if not _one(shown.value, claim.value):
