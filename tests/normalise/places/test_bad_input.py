@@ -130,3 +130,12 @@ def test_any_words_around_any_name_are_legal(before: str, name: str, after: str)
     (found,) = resolve([span], PlaceContext(before + name + after))
     assert found.likelihood + sum(o.likelihood for o in found.others) <= 1.001
     assert found.place.lat is None or -90 <= found.place.lat <= 90
+
+
+def test_a_name_that_nothing_places_is_in_the_page_s_town_or_near_it_and_says_so() -> None:
+    text = "Smoke rose over Blorkville. Firemen came to Leeds. The Quxley Mill burnt, Leeds slept."
+    unknown, mill, leeds = read(text, "Blorkville", "Quxley Mill", "Leeds")
+    assert leeds.place.precision == "city"
+    assert (unknown.place.within, unknown.place.precision) == ("Leeds", "admin1")
+    assert (mill.place.within, mill.place.precision) == ("Leeds", "city")
+    assert unknown.likelihood < leeds.likelihood

@@ -14,7 +14,7 @@ from ..gazetteer.names import HOLDS_THE_NAME, normalise
 from .offsets import midway, set_off
 from .readings import Unit, holds, misfit, prepare, readings_of, settle
 from .support import Support
-from .surroundings import Containers, containers, designator, is_trap, offset, partner, parts
+from .surroundings import Containers, containers, designator, is_building, is_trap, offset, partner, parts
 from .sweep import sweep
 from .types import PlaceContext, PlaceName, Reading, Resolved
 
@@ -27,6 +27,11 @@ PRECISION: dict[Kind, PlacePrecision] = {
     "landmark": "exact",
     "region": "region",
 }
+LOOSE: dict[PlacePrecision, PlacePrecision] = {
+    "exact": "admin1", "neighbourhood": "admin1", "city": "admin1", "admin2": "admin1", "admin1": "country"
+}  # fmt: skip
+"""Precision of a name that the gazetteer lacks and no word places: a building is in the page's town, another town is
+within 25 km of it once in four times and in its country three times in four (LGL)."""
 UNDECIDED = 0.2
 """Below this likelihood no reading stands out, and the answer is the country or division that all of them share."""
 FOCUS_SHARE = 0.5
@@ -250,7 +255,10 @@ class Page:
                 return Resolved(self._placed(name, best[0], best[0].name), best[1] * 0.8)
         focus = self._town() or self._focus(self.support)
         if focus and normalise(focus[0].name) != normalise(name.text):
-            return Resolved(self._placed(name, focus[0], focus[0].name), focus[1] * 0.5)
+            place = self._placed(name, focus[0], focus[0].name)
+            if not is_building(name.text):
+                place = place.model_copy(update={"precision": LOOSE.get(place.precision, place.precision)})
+            return Resolved(place, focus[1] * 0.5)
         key = self.keys[at]
         if key:
             unit = self.units[key]

@@ -184,6 +184,12 @@ def is_trap(text: str, start: int, end: int) -> bool:
     return bool(_TRAP_AFTER.match(text[end : end + 20]) or _TITLE_BEFORE.search(text[max(0, start - 10) : start]))
 
 
+def is_building(name: str) -> bool:
+    """Whether a name says that it is a building, a street or a site in a town: by its last word, or a number."""
+    last = name.rpartition(" ")[2].rstrip(".").lower()
+    return any(c.isdigit() for c in name) or (" " in name and last in word_list("building_words.txt"))
+
+
 NATURAL = frozenset("river creek lake lakes mountain mountains valley bay forest canal island islands brook".split())
 
 
@@ -199,6 +205,10 @@ def parts(name: str) -> tuple[str, ...]:
         for at in range(len(cut) - size + 1)
         if cut[at][:1].isupper() and cut[at + size - 1][:1].isupper()
     ]
-    generic = word_list("generic_words.txt")
-    telling = (run for run in runs if len("".join(run)) > 3 and not all(w.lower() in generic for w in run))
+    generic, building = word_list("generic_words.txt"), word_list("building_words.txt")
+    telling = (
+        run
+        for run in runs
+        if len("".join(run)) > 3 and not all(w.lower() in generic or w.lower() in building for w in run)
+    )
     return tuple(" ".join(run) for run in telling)
