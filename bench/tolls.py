@@ -25,7 +25,7 @@ def answers(record: Record) -> dict[str, Any]:
         "killed": _count(event, "killed"),
         "injured": _count(event, "injured"),
         "date": time.end if isinstance(time, Time) and _one_day(time) else None,
-        "place": (place.within or place.name) if isinstance(place, Place) else None,
+        "place": _town(record, event, place) if isinstance(place, Place) else None,
         "region": place.admin1 if isinstance(place, Place) else None,
     }
 
@@ -48,6 +48,18 @@ def _one_day(time: Time) -> bool:
     if not (time.start and time.end):
         return time.inferred
     return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days < 3
+
+
+def _town(record: Record, event: Event | None, place: Place) -> str:
+    """The town that is asked for: of a part of a town, the one that the same account names."""
+    if place.within is None and place.precision in ("neighbourhood", "exact") and event is not None:
+        behind = set(event.fields["place"][0].claims)
+        towns = [
+            c for c in record.claims if c.id in behind and isinstance(c.value, Place) and c.value.precision == "city"
+        ]
+        if towns:
+            return str(getattr(max(towns, key=lambda c: c.confidence).value, "name", place.name))
+    return place.within or place.name
 
 
 def _value(event: Event | None, field: str) -> object:

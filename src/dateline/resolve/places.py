@@ -12,6 +12,8 @@ FINE = 0.25
 """Share of the confidence of the place that holds it from which a finer one stands: below it the coarser is given, and
 the finer is an account of its own."""
 ONE_SPOT_KM = 15.0
+TOWN_KM = 30.0
+"""How far from a town's point its parts may lie."""
 FAINT = 0.05
 """A place less likely than this is no account where the event has a likelier one; its claim stays in the record."""
 _ORDER = ("unknown", "region", "country", "admin1", "admin2", "city", "neighbourhood", "exact")
@@ -68,4 +70,5 @@ def _one(a: object, b: object) -> bool:
         return a.admin1 == b.admin1
     if "region" in precisions:
         return same_name(a.name, b.name)
-    return distance_km(a.lat, a.lon, b.lat, b.lon) <= ONE_SPOT_KM
+    part = len({"neighbourhood", "exact"} & set(precisions)) == 1 and "city" in precisions and a.admin1 == b.admin1
+    return distance_km(a.lat, a.lon, b.lat, b.lon) <= (TOWN_KM if part else ONE_SPOT_KM)

@@ -25,6 +25,8 @@ FILE = "gazetteer/where.json"
 NEAR_KM = 60.0
 TOGETHER_KM = 15.0
 """Two names so near to each other mean one place."""
+TOWN_KM = 30.0
+"""How far from a town's point its parts may lie."""
 BODILY = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 SPOKEN = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT", "THREATEN", "ACCUSE", "COOPERATE"})
 Facts = dict[str, float]
@@ -212,5 +214,7 @@ def together(a: Place, b: Place) -> bool:
     if a.precision == "country":
         return a.country == b.country
     if a.geonames is not None and a.geonames == b.geonames:
+        return True
+    if a.precision == "city" and grain_of(b) == "part" and a.admin1 == b.admin1 and _near(a, b, TOWN_KM):
         return True
     return holds(a, b) or (b.precision not in ("country", "admin1", "region") and _near(a, b, TOGETHER_KM))
