@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dateline.engines.base import Span
 from dateline.engines.syntax.types import Token
-from dateline.engines.temporal import Reference, Relative, TimeExpression
+from dateline.engines.temporal import Calendar, Reference, Relative, TimeExpression
 
 from ..ages import Age, age_of, day_of
 from ..circumstances.attachment import attachment, first_token
@@ -18,6 +18,8 @@ from ..tree import View
 
 FAR = 4
 """Sentences from an event's nearest mention beyond which an expression is not read as its time."""
+LONG = 40
+"""Days from which a time is a long one: more than a month."""
 OPENING = 2
 """Body sentences (from 0) that may give the day of what the page reports, however far its mentions stand."""
 
@@ -35,7 +37,6 @@ class Stated:
     def span(self) -> Span:
         """Its words in the text."""
         return self.expression.start, self.expression.end
-
 
     @property
     def settled(self) -> bool:
@@ -133,11 +134,17 @@ def time_candidates(group: Group, number: int, page: PageTimes) -> list[TimeCand
         here = stated.view.index
         near = min(page.sentences[number], key=lambda i: (abs(i - here), i))
         opening = news and 0 <= stated.view.body <= OPENING
-        if abs(near - here) <= FAR or opening:
+        if (abs(near - here) <= FAR or opening) and not _idle(stated):
             drafts = [d for d in group.drafts if d.view.index == near]
             draft = min(drafts, key=lambda d: (d.strength == "echo", d.candidate.token.i))
             found.append(TimeCandidate(stated, draft, None, here - near))
     return found
+
+
+def _idle(stated: Stated) -> bool:
+    """Whether it is a written date that holds the page's own day for weeks or months: the year of a copyright line."""
+    written = isinstance(stated.expression.meaning, Calendar)
+    return written and stated.age is not None and stated.age[1] - stated.age[0] > LONG and stated.age[0] <= 1
 
 
 def _order(rank: int | None) -> int:
