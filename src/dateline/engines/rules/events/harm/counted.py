@@ -119,13 +119,17 @@ def written(
     )
 
 
+def _of_people(view: View, i: int) -> bool:
+    """Whether a noun names persons or a group of them, not an office, a city or a firm."""
+    return view.lexicon.people.get(view.low[i]) in ("person", "group")
+
+
 def unit_of(view: View, number: Number) -> Span | None:
     """The noun that follows a number, where it is one for people and no state that they are in."""
     if number.unit is None:
         return None
     words = [t.i for t in view.tokens if number.unit[0] <= t.start < number.unit[1]]
-    people = any(view.low[i] in view.lexicon.people for i in words)
-    return number.unit if people else None
+    return number.unit if any(_of_people(view, i) for i in words) else None
 
 
 def number_before(view: View, i: int, numbers: list[Number]) -> tuple[Number | None, int]:
@@ -135,8 +139,10 @@ def number_before(view: View, i: int, numbers: list[Number]) -> tuple[Number | N
     while k >= 0 and steps < 6:
         here = next((n for n in numbers if n.first <= k <= n.last), None)
         if here is not None and not here.measure:
-            return here, here.last
-        if view.low[k] not in _FILL and view.low[k] not in view.lexicon.people and view.tokens[k].text not in HYPHENS:
+            # "106 protesters in 21 cities have been killed": the number of the places counts nobody.
+            placed = here.first > 0 and view.low[here.first - 1] in ("in", "at", "across", "from")
+            return (None, k) if placed and here.unit is not None and unit_of(view, here) is None else (here, here.last)
+        if view.low[k] not in _FILL and not _of_people(view, k) and view.tokens[k].text not in HYPHENS:
             return None, k
         if view.low[k] in ("and", "of") and steps == 0:
             return None, k

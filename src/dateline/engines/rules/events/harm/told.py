@@ -68,9 +68,11 @@ def _verb(view: View, name: ClaimField, verb: Token, numbers: list[Number], *, s
 
 
 def _unreal(view: View, verb: Token) -> bool:
-    """Whether the verb is wished, feared or only possible."""
+    """Whether the verb is wished, feared, only possible, or nearly came true."""
     children = [view.low[c.i] for c in view.sentence.children(verb, "aux")]
     if any(w in ("would", "could", "will", "can", "should", "'ll", "may", "might") for w in children):
+        return True
+    if {view.low[c.i] for c in view.sentence.children(verb, "advmod")} & {"nearly", "almost"}:
         return True
     above = view.sentence.head(verb)
     return verb.tag == "VB" and verb.dep in ("xcomp", "acl", "advcl") and above is not None and above.i != verb.i

@@ -8,6 +8,7 @@ from dateline.engines.quantity.numerals import TENS, UNITS
 
 from ..tree import View
 from .evidence import Evidence
+from .people import victim_words
 from .supports import FEWEST_LISTED, HarmField, Support
 
 ORDINALS = {
@@ -29,11 +30,13 @@ CHARGE_REACH = 7
 
 def listed(evidence: Evidence, name: HarmField) -> Iterator[Support]:
     """The numbers of a field that names in a list, ordinals and charges give."""
+    words = victim_words()["harmed"]
     for view in evidence.views:
         if view.index not in evidence.apart:
             yield from _ordinals(view)
-            yield from _names(view)
             yield from _charges(view, name)
+            if not words.isdisjoint(view.low):
+                yield from _names(view)
 
 
 def _ordinals(view: View) -> Iterator[Support]:
