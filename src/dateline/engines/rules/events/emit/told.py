@@ -5,9 +5,6 @@ from __future__ import annotations
 from ..draft import Draft
 from ..grouping import Group
 
-FALLBACK = 0.35
-"""Confidence of a time or place taken from the lead or the dateline."""
-
 
 def told_of(group: Group) -> list[Draft]:
     """The mentions whose sentence asserts the event, all where none does."""
