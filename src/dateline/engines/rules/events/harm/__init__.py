@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model.vocab import ClaimField
 
 from ..counts import numbers_in
@@ -15,6 +17,9 @@ from .shot import in_hospital, shot_people
 from .told import told_of
 
 __all__ = ["Harm", "find_harm"]
+
+UPPER_ONLY = 0.1
+"""How much less sure a count is that has an upper end only."""
 
 
 def find_harm(view: View, text: str) -> list[Harm]:
@@ -28,7 +33,8 @@ def find_harm(view: View, text: str) -> list[Harm]:
         key = (harm.field, harm.span[0])
         if key not in best and not any(_overlap(harm, b) for b in best.values() if b.field == harm.field):
             best[key] = harm
-    kept = list(best.values())
+    # "As many as 200" says how many it is not more than: a number that is told to be reached is surer.
+    kept = [replace(h, confidence=h.confidence - UPPER_ONLY) if h.low is None else h for h in best.values()]
     killed = [h for h in kept if h.field == "killed"]
     return [h for h in kept if h.field != "injured" or h.high == 0 or not any(_overlap(h, k) for k in killed)]
 
