@@ -17,8 +17,6 @@ class Found:
 
     span: Span
     confidence: float
-    settled: bool = False
-    """Whether a place is a city, region or country, which a gazetteer has, and not a street or a building."""
 
 
 def first_token(view: View, start: int) -> Token | None:

@@ -31,7 +31,7 @@ PLACE_NOUNS = frozenset(
 def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
     """The place phrase that belongs to a candidate, by the same ranking as its time."""
     view = candidate.view
-    best: tuple[float, int, int, Span, bool] | None = None
+    best: tuple[float, int, int, Span] | None = None
     for first, last, prep, head in place_phrases(view):
         if candidate.first <= head.i <= candidate.last:
             continue
@@ -41,14 +41,13 @@ def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
         weak = 0 if prep in STRONG else 1
         if _with_subject(candidate, head):
             weak += 1
-        settled = view.entity.get(head.i, (0, 0, ""))[2] in ("GPE", "LOC")
         street = bool(STREETS & set(view.low[first : last + 1]))
-        key = (rank + weak + 1.5 * street, weak, abs(head.i - candidate.token.i), view.span(first, last), settled)
+        key = (rank + weak + 1.5 * street, weak, abs(head.i - candidate.token.i), view.span(first, last))
         if best is None or key[:3] < best[:3]:
             best = key
     if best is None:
         return None
-    return Found(best[3], (0.8, 0.7, 0.5, 0.4, 0.3)[min(int(best[0]), 4)], best[4])
+    return Found(best[3], (0.8, 0.7, 0.5, 0.4, 0.3)[min(int(best[0]), 4)])
 
 
 def _with_subject(candidate: Candidate, head: Token) -> bool:
