@@ -13,6 +13,8 @@ from .coding import code_of, roles_of
 
 LONGEST_ROLE = 80
 """Code points of a role that is repeated in a claim."""
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir", "dame", "madam"})
+"""Titles that say nothing of what somebody is."""
 _JOINED = re.compile(
     r"(?:^|[\s(])(?:of|for|by|with|and|or|from|in|against|to|at|near|on|about|than|&)\s*$", re.IGNORECASE
 )
@@ -93,7 +95,8 @@ def participant_claims(
 
 
 def _of_entity(value: Participant, entity: Entity) -> Participant:
-    role = next((r for r in sorted(roles_of(entity), key=lambda r: -len(r)) if len(r) <= LONGEST_ROLE), None)
+    told = [r for r in roles_of(entity) if len(r) <= LONGEST_ROLE and r.strip(".").casefold() not in _HONORIFICS]
+    role = max(told, key=len, default=None)
     named = entity.type in ("person", "organisation", "group")
     return Participant(
         name=entity.name if named else value.name,
