@@ -52,7 +52,7 @@ CHUNKS = 3
 """Pages are learnt whole and in so many pieces of a few sentences, as a short page tells little of its names."""
 SENTENCES = (1, 3)
 RISING = frozenset({"population", "country", "admin1", "country_share", "admin1_share", "near_share", "same_place"})
-"""Features that may only speak for a place, so that few examples of famous names do not teach the contrary."""  # fmt: skip
+"""Features that may only speak for a place: few examples of famous names must not teach the contrary."""
 
 
 @dataclass(frozen=True)

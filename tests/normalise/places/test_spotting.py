@@ -99,3 +99,14 @@ def test_a_name_is_taken_from_what_is_joined_to_it_by_a_hyphen() -> None:
 def test_a_ministry_opens_with_the_name_of_whose_it_is() -> None:
     text = "The Georgian Interior Ministry said that shells fell near Tskhinvali."
     assert {f.name.text: f.role for f in found(text)}["Georgian"] == "demonym"
+
+
+@pytest.mark.parametrize("person", ["Chelsea Clinton", "Florence Marchant"])
+def test_a_given_name_is_no_place(person: str) -> None:
+    text = f"Police said that {person} met a friend in Boston. The friend left on Sunday."
+    assert person.split()[0] not in names(text)
+
+
+def test_names_in_capitals_and_possessives_are_found() -> None:
+    text = "BOMB KILLS FOUR IN KIRKUK\n\nFour people died in Kirkuk's old market on Friday, Iraqi police said."
+    assert names(text) == ["KIRKUK", "Kirkuk", "Iraqi"]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from ....engines.errors import ModelError
+from ....engines.rules.attribution.people import given_gender
 from ....read.trees import Trees, load
 from ...gazetteer import Role
 from .candidates import Candidate
@@ -15,6 +16,8 @@ from .features import PageFacts, matrix, names
 FILE: Final = "gazetteer/spotting.npz"
 KEEP: Final = 0.42
 """Least likelihood of a name: where F1 is highest on publishers that the model has not seen (flat from .35 to .5)."""
+GIVEN: Final = 0.3
+"""What is left of a likelihood where the word is a person's given name by the parser and by the list of names."""
 FAMOUS: Final = 0.6
 GREAT: Final = 500_000
 PEOPLES: Final = ("NORP", "GPE", "LOC", "")
@@ -50,10 +53,23 @@ def likelihoods(page: PageFacts, found: Sequence[Candidate]) -> list[float]:
     if not found:
         return []
     made = load_trees().predict(matrix(page, found))[:, 1].tolist()
-    return [
-        of_demonym(c) if c.demonym else max(float(p), FAMOUS if is_famous(page, c) else 0.0)
-        for c, p in zip(found, made, strict=True)
-    ]
+    out = []
+    for c, p in zip(found, made, strict=True):
+        if c.demonym:
+            out.append(of_demonym(c))
+        elif is_given_name(page, c):
+            out.append(GIVEN * p)
+        else:
+            out.append(max(p, FAMOUS if is_famous(page, c) else 0.0))
+    return out
+
+
+def is_given_name(page: PageFacts, candidate: Candidate) -> bool:
+    """Whether the word opens a person's name and is a given name ("Georgia Smith")."""
+    c = candidate
+    if c.label != "PERSON" or c.whole or c.first != c.last or c.entity[0] != c.first:
+        return False
+    return given_gender([page.text[c.start : c.end].lower()]) is not None
 
 
 def is_famous(page: PageFacts, candidate: Candidate) -> bool:
