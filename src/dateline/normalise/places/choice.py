@@ -123,6 +123,9 @@ def grain_of(place: Place) -> str:
     grains = {
         "country": "country", "admin1": "wide", "region": "wide", "unknown": "wide", "admin2": "county", "city": "town",
     }  # fmt: skip
+    if place.precision == "admin2" and place.radius_km is not None:
+        # A town that something was near: coarser than the town, but no county.
+        return "town"
     return grains.get(place.precision, "part")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.engines.syntax.types import Token
 
+from .circumstances.where import PLACE_NOUNS
 from .forms import verb_forms
 from .lexicon import Role
 from .parties import inner_party, is_party
@@ -205,7 +206,9 @@ def _reads_as_passive(candidate: Candidate, subject: Token | None, objects: list
 def _noun_roles(candidate: Candidate) -> Iterator[Filler]:
     view, noun, frame = candidate.view, candidate.token, candidate.trigger.frame
     for child in view.sentence.children(noun, "poss"):
-        if view.noun_kind(child) not in ("place", None) or child.ent:
+        # "The city's third bombing" was in the city and not by it.
+        scene = view.low[child.i] in PLACE_NOUNS and candidate.trigger.type in ("ASSAULT", "DISASTER", "PROTEST")
+        if not scene and (view.noun_kind(child) not in ("place", None) or child.ent):
             yield Filler(frame.get("poss", ""), child, LIKELY)
     for child in view.sentence.children(noun, "compound", "nmod", "amod"):
         if child.i in candidate.own:

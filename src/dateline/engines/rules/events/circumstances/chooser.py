@@ -99,7 +99,7 @@ class Scene:
             facts = frozenset(self.facts(group, told, key))
             best, draft = _best(mentions, told)
             probability = model.probability(facts)
-            if any(_told_with(d, mentions) for d in told):
+            if group.type not in SPOKEN and any(_told_with(d, mentions) for d in told):
                 probability = 1 - (1 - probability) * DOUBT
             found.append(Choice(best, draft, probability, facts))
         return sorted(found, key=lambda c: (-c.probability, c.mention.span))

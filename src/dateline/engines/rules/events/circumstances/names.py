@@ -15,7 +15,7 @@ from dateline.model import Document
 from dateline.text.names import name_words
 
 from ..tree import View
-from .where import PLACE_NOUNS, STREETS, STRONG
+from .where import PLACE_NOUNS, STREETS, STRONG, measured_from
 
 _AGE = frozenset({"years", "year", "old"})
 _SURE = frozenset({"GPE", "FORCE", "NAME"})
@@ -200,6 +200,8 @@ def _preposition(view: View, top: Token) -> str:
     if above is None:
         return ""
     word = view.low[above.i]
+    if measured_from(view, top):
+        return "near"
     if word == "of":
         owner = view.sentence.head(above)
         if owner is not None and view.low[owner.i] in PLACE_NOUNS:

@@ -27,6 +27,11 @@ PLACE_NOUNS = frozenset(
     "embassy bridge campus zone quarter sector compound".split()
 )
 
+DIRECTIONS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+"""Words that tell a side: "40 km north of Karsk" sets something near Karsk, whatever a parser takes Karsk for."""
+
 
 def place_of(candidate: Candidate, others: list[Candidate]) -> Found | None:
     """The place phrase that belongs to a candidate, by the same ranking as its time."""
@@ -61,13 +66,22 @@ def _with_subject(candidate: Candidate, head: Token) -> bool:
     return False
 
 
+def measured_from(view: View, name: Token) -> bool:
+    """Whether a direction is told from a name: "north of Karsk"."""
+    of = view.sentence.head(name) if name.dep == "pobj" else None
+    if of is None or view.low[of.i] != "of":
+        return False
+    way = view.sentence.head(of)
+    return way is not None and (view.low[way.i] in DIRECTIONS or view.low[of.i - 1] in DIRECTIONS)
+
+
 def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:
     """Places of a sentence as (first token, last token, preposition, head)."""
     found: list[tuple[int, int, str, Token]] = []
     for lo, hi, label in view.sentence.entities():
-        if label not in PLACE_LABELS:
-            continue
         head = view.tokens[hi - 1]
+        if label not in PLACE_LABELS and not measured_from(view, head):
+            continue
         top = head
         while top.dep in ("poss", "compound", "nmod", "appos") and (above := view.sentence.head(top)) is not None:
             top = above
@@ -75,7 +89,9 @@ def place_phrases(view: View) -> list[tuple[int, int, str, Token]]:
         prep = view.low[prep_token.i] if prep_token is not None else ""
         if prep not in _PLACE_PREPOSITIONS:
             continue
-        if prep == "of":
+        if measured_from(view, top):
+            prep = "near"
+        elif prep == "of":
             above = view.sentence.head(prep_token) if prep_token is not None else None
             if above is None or view.low[above.i] not in PLACE_NOUNS:
                 continue
