@@ -3,7 +3,8 @@
 ``expected.json`` holds the parts that a case is about, so that it breaks when they do and at no other time:
 ``corrections`` (their texts), ``modified``, ``warnings``, ``pictures`` (address, caption, credits, number of the
 picture that it copies), ``killed`` and ``place`` (accounts of the first event, the chosen one first, each with its
-reasons) and ``denied`` (field and words of the claims that the page denies).
+reasons), ``events`` (of each its type, and of each field the values of its accounts in short, the chosen one first)
+and ``denied`` (field and words of the claims that the page denies).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from dateline.model import Document, Record
+from dateline.model import Count, Document, Instrument, Participant, Place, Record, Time
 from dateline.pipeline import read_record
 from dateline.read import read_path
 
@@ -42,6 +43,30 @@ def _accounts(record: Record, field: Any) -> list[list[Any]]:
     return [[getattr(a.value, "name", None) or getattr(a.value, "low", None), *a.reasons] for a in accounts]
 
 
+def _short(value: Any) -> Any:
+    """A value by what it is about: words, a range, a time, a place with its country and precision."""
+    if isinstance(value, Time):
+        return f"{value.edtf}{' inferred' if value.inferred else ''}"
+    if isinstance(value, Place):
+        radius = f" within {value.radius_km:g} km" if value.radius_km else ""
+        return f"{value.name} ({value.country}, {value.precision}){radius}"
+    if isinstance(value, Count):
+        parts = [f"{p.low} {p.who}" for p in value.parts]
+        return f"{value.low}..{value.high}" + (f" of them {', '.join(parts)}" if parts else "")
+    if isinstance(value, Participant):
+        return " ".join(filter(None, [value.name, value.country, value.sector]))
+    if isinstance(value, Instrument):
+        return f"{value.name} [{value.category}]"
+    return value if isinstance(value, str) else value.model_dump(mode="json")
+
+
+def _events(record: Record) -> list[dict[str, Any]]:
+    return [
+        {"type": e.type, **{name: [_short(a.value) for a in accounts] for name, accounts in e.fields.items()}}
+        for e in record.events
+    ]
+
+
 def told(record: Record) -> dict[str, Any]:
     """What a record says of the parts that cases are about."""
     page = record.document
@@ -52,6 +77,7 @@ def told(record: Record) -> dict[str, Any]:
         "pictures": _pictures(page),
         "killed": _accounts(record, "killed"),
         "place": _accounts(record, "place"),
+        "events": _events(record),
         "denied": sorted(
             [c.field, c.raw] for c in record.claims if c.factuality.polarity == "-" and not c.derived_from
         ),
@@ -62,4 +88,8 @@ def told(record: Record) -> dict[str, Any]:
 def test_case(case: Path) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     found = told(read_record(read_path(case / "page.html")))
+    wanted = expected.pop("events", None)
     assert {key: found[key] for key in expected} == expected
+    if wanted is not None:
+        # A case names the fields that it is about, and leaves out the rest.
+        assert [{k: e.get(k, []) for k in w} for e, w in zip(found["events"], wanted, strict=True)] == wanted

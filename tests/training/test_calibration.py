@@ -9,7 +9,7 @@ import pytest
 
 from bench.calibration import Judged, expected_error, keep
 from dateline.extract.calibration import calibration_from
-from training.calibration.__main__ import main
+from training.calibration.__main__ import FIXED, main
 from training.calibration.fit import best_ridge, fit, folds, held_out
 
 
@@ -74,5 +74,5 @@ def test_one_command_fits_kept_claims_and_writes_maps(tmp_path: Path, capsys: py
         assert main(["--kept", str(tmp_path), "--out", str(out)]) == 0
     assert first.read_bytes() == second.read_bytes()
     maps = calibration_from(json.loads(first.read_text()))
-    assert {"actor", "time", "killed", "other"} == set(maps.maps)
+    assert {"actor", "time", "killed", "other", *FIXED} == set(maps.maps)
     assert "tolls" in capsys.readouterr().out

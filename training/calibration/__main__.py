@@ -14,6 +14,9 @@ from dateline.extract.calibration import Calibration
 from .fit import FOLDS, REPEATS, best_ridge, fit, held_out
 
 OUT = Path("src/dateline/data/models/calibration.json")
+FIXED = {"place": ((0.0, 0.001), (0.3, 0.02), (1.0, 0.98))}
+"""Maps that are given and not fitted: the score of a place is 0.3 and 0.7 times how likely a model finds it, and what
+enters the record is the outcome of a later stage (``normalise.places.choice``), whose first input it is."""
 TOLLS_WEIGHT = 0.1
 """What a claim of a ``tolls`` article counts: all of these are of shootings, most of them in the headline's event."""
 
@@ -40,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         args.keep.mkdir(parents=True, exist_ok=True)
         keep(args.keep / "records.jsonl", records)
         keep(args.keep / "tolls.jsonl", tolls)
+    records = [j for j in records if j.field not in FIXED]
     judged = [*records, *tolls]
     weights = [1.0] * len(records) + [TOLLS_WEIGHT] * len(tolls)
     ridge = best_ridge(judged, weights)
@@ -61,7 +65,8 @@ def main(arguments: Sequence[str]) -> int:
 def write(path: Path, calibration: Calibration, records: Sequence[Judged], tolls: Sequence[Judged]) -> None:
     """Write the maps, one a line, and how much they were fitted on."""
     seen = {"records": len(records), "tolls": len(tolls), "pages": len({j.page for j in (*records, *tolls)})}
-    lines = [f'  "{name}": {json.dumps([list(k) for k in knots])}' for name, knots in calibration.maps.items()]
+    maps = dict(sorted({**calibration.maps, **FIXED}.items()))
+    lines = [f'  "{name}": {json.dumps([list(k) for k in knots])}' for name, knots in maps.items()]
     body = ",\n".join(lines)
     path.write_text(f'{{"fitted_on": {json.dumps(seen)},\n "maps": {{\n{body}\n}}}}\n', encoding="utf-8")
 

@@ -39,9 +39,11 @@ def count_claims(document: Document, claims: Sequence[Claim], made_by: MadeBy) -
         )
         total = _sum(parts)
         if total is not None and value.low == value.high != total.low:
-            yield _derived(document, claim, total, parts, counted, made_by)
+            yield _derived(document, claim, total, parts, counted, made_by, SUMMED)
 
 
+SUMMED = 0.9
+"""Share of its total's confidence that a sum has which the page does not state."""
 FEWEST = 2
 """The smallest number that has parts."""
 
@@ -72,7 +74,13 @@ def _sum(parts: Sequence[Part]) -> Count | None:
 
 
 def _derived(
-    document: Document, claim: Claim, value: Count, parts: Sequence[Part], counted: Sequence[Claim], made_by: MadeBy
+    document: Document,
+    claim: Claim,
+    value: Count,
+    parts: Sequence[Part],
+    counted: Sequence[Claim],
+    made_by: MadeBy,
+    share: float = 1.0,
 ) -> Claim:
     further = [document.evidence(*p.span) for p in parts]
     return Claim(
@@ -83,7 +91,7 @@ def _derived(
         evidence=(*claim.evidence, *(e for e in further if e not in claim.evidence)),
         attribution=claim.attribution,
         factuality=claim.factuality,
-        confidence=claim.confidence,
+        confidence=round(share * claim.confidence, 3),
         derived_from=(claim.id, *(c.id for c in counted)),
         made_by=made_by,
     )

@@ -85,7 +85,18 @@ def _time(claim: Claim, document: Document, found: _Expressions, clock: Clock, t
         time = _the_one_before(expression, clock, document) or time
     if time.edtf is None:
         return None
-    return not_after(time, latest) if latest is not None else time
+    if latest is None:
+        return time
+    return _until(latest, time) if expression.preposition == "since" else not_after(time, latest)
+
+
+def _until(latest: date, time: Time) -> Time:
+    """What has happened "since January" did so from January to the page's day."""
+    end = latest.isoformat()
+    if time.start is None or time.start[:10] >= end:
+        return time
+    start = time.start[:10]
+    return Time(edtf=f"{start}/{end}", start=start, end=end, precision="interval", timezone=time.timezone)
 
 
 def _the_one_before(expression: TimeExpression, clock: Clock, document: Document) -> Time | None:

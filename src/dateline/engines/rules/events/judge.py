@@ -20,7 +20,7 @@ from .lexicon import load_lexicon
 from .salience import has_cause, reported, salience
 from .tree import View
 
-KEEP = 0.58
+KEEP = 0.55
 """Least probability of a group that enters the record: about where one more event pays for the wrong ones.
 
 Readers differ in how many of the events told in passing they write down: of two sets of hand-read pages one is served

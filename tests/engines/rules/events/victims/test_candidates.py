@@ -68,7 +68,9 @@ def test_counts_of_two_sentences_add_up() -> None:
 
 
 def test_names_in_a_list_are_counted() -> None:
-    body = "A gunman shot at a bar in Karsk on Friday. Ana Moreno, 24, Ines Okono, 31, and Pavel Orlov, 19, were wounded."
+    body = (
+        "A gunman shot at a bar in Karsk on Friday. Ana Moreno, 24, Ines Okono, 31, and Pavel Orlov, 19, were wounded."
+    )
     _, found = _supports(body, "injured")
     assert "names" in _kinds(found, 3)
 
