@@ -110,7 +110,7 @@ def describe(type_: EventType, candidates: Sequence[Candidate], sides: Sides, pa
             facts["engine"] = _logit(candidate.claim.confidence)
             facts["reading"] = math.log(max(0.02, candidate.reading))
             facts["further reading"] = float(candidate.rank > 0)
-            facts["within"] = float(candidate.place.within is not None)
+            facts["within"] = float(candidate.place.within is not None and candidate.place.radius_km is None)
             facts["first"] = float(first is not None and candidate.claim is first.claim)
         facts |= _agreement(candidate, named)
         facts |= _of_page(candidate.place, page, kind)

@@ -34,6 +34,8 @@ HUNG = 0.7
 DOUBT = 0.05
 """What is left of the doubt about a place that hangs so. The model is learnt mostly from main events of local news,
 which are where the page is from; "fired at a base near Karsk" is near Karsk wherever the page is from."""
+RIVAL = 0.6
+"""What is left of the likelihood of every other name then."""
 BODILY = frozenset({"ASSAULT", "DISASTER", "PROTEST"})
 SPOKEN = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT", "THREATEN", "ACCUSE", "COOPERATE"})
 
@@ -95,12 +97,19 @@ class Scene:
         """
         model = load_chooser()
         found = []
+        hung = {
+            key
+            for key, mentions in self.names.items()
+            if group.type not in SPOKEN and any(_told_with(d, mentions) for d in told)
+        }
         for key, mentions in self.names.items():
             facts = frozenset(self.facts(group, told, key))
             best, draft = _best(mentions, told)
             probability = model.probability(facts)
-            if group.type not in SPOKEN and any(_told_with(d, mentions) for d in told):
+            if key in hung:
                 probability = 1 - (1 - probability) * DOUBT
+            elif hung:
+                probability *= RIVAL
             found.append(Choice(best, draft, probability, facts))
         return sorted(found, key=lambda c: (-c.probability, c.mention.span))
 
