@@ -25,6 +25,11 @@ class WhenModelError(ModelError):
     """The data file of the chooser's weights cannot be used."""
 
 
+DOUBT = 0.4
+"""What is left of the doubt about a time that hangs on a telling word of the event itself ("pleaded guilty Monday")."""
+BOUNDS = frozenset({"since", "until", "till", "before", "after", "through", "by"})
+
+
 @dataclass(frozen=True, slots=True)
 class Dating:
     """A candidate and the probability, 0 to 1, that it dates the event."""
@@ -51,5 +56,16 @@ def datings(group: Group, number: int, page: PageTimes) -> list[Dating]:
     """The candidates for the time of ``group``, the page's event ``number``, the likeliest first."""
     weights, words = load_weights(), dating_words()
     candidates = time_candidates(group, number, page)
-    judged = [Dating(c, weights.probability(time_facts(c, candidates, group, number, page, words))) for c in candidates]
+    judged = []
+    for candidate in candidates:
+        probability = weights.probability(time_facts(candidate, candidates, group, number, page, words))
+        if _hangs_on_the_trigger(candidate):
+            probability = 1 - (1 - probability) * DOUBT
+        judged.append(Dating(candidate, probability))
     return sorted(judged, key=lambda d: (-d.probability, d.candidate.stated.span))
+
+
+def _hangs_on_the_trigger(candidate: TimeCandidate) -> bool:
+    draft = candidate.draft
+    told = draft.strength != "echo" and draft.facts.realis == "actual"
+    return told and candidate.rank == 0 and candidate.stated.expression.preposition not in BOUNDS
