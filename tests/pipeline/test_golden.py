@@ -3,7 +3,8 @@
 ``expected.json`` holds the parts that a case is about, so that it breaks when they do and at no other time:
 ``corrections`` (their texts), ``modified``, ``warnings``, ``pictures`` (address, caption, credits, number of the
 picture that it copies), ``killed`` and ``place`` (accounts of the first event, the chosen one first, each with its
-reasons), ``events`` (of each its type, and of each field the values of its accounts in short, the chosen one first)
+reasons), ``events`` (of each its type, and of each field the values of its accounts in short, the chosen one first),
+``entities`` (name and other spellings)
 and ``denied`` (field and words of the claims that the page denies).
 """
 
@@ -78,6 +79,7 @@ def told(record: Record) -> dict[str, Any]:
         "killed": _accounts(record, "killed"),
         "place": _accounts(record, "place"),
         "events": _events(record),
+        "entities": [[e.name, *sorted({n.exact for n in e.names} - {e.name})] for e in record.entities],
         "denied": sorted(
             [c.field, c.raw] for c in record.claims if c.factuality.polarity == "-" and not c.derived_from
         ),

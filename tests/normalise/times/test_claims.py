@@ -114,3 +114,9 @@ def test_a_dateline_from_the_future_is_not_believed() -> None:
 def test_a_month_of_what_has_happened_is_the_last_one() -> None:
     document = page("In October, the minister proposed a truce.", "2023-09-06")
     assert [t.edtf for t in times(document, said(document, "October"))] == ["2022-10"]
+
+
+def test_what_has_happened_since_a_month_did_so_until_the_page() -> None:
+    document = page("Gunmen have killed 96 guards since January.")
+    (time,) = times(document, said(document, "January"))
+    assert (time.edtf, time.precision) == ("2023-01-01/2023-05-18", "interval")

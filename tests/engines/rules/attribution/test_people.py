@@ -7,14 +7,15 @@ from dateline.engines.rules.attribution.people import given_gender, name_words, 
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("thadimi", "tadhimi"), ("zelensky", "zelenskyy")],
+    [("thadimi", "tadhimi"), ("zelensky", "zelenskyy"), ("fabricani", "fabrikani")],
 )
 def test_spellings_of_one_name(left: str, right: str) -> None:
     assert respelt(left, right)
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("hansen", "hanson"), ("lee", "leo"), ("marlow", "barlow"), ("kim", "kam")]
+    ("left", "right"),
+    [("hansen", "hanson"), ("lee", "leo"), ("marlow", "barlow"), ("kim", "kam"), ("heller", "weller")],
 )
 def test_names_that_only_look_alike(left: str, right: str) -> None:
     assert not respelt(left, right)

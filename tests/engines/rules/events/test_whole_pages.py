@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .reading import events, only
+from .reading import events, mark, only
 
 BOMB = (
     "A truck bomb exploded outside the customs house in Karsk on Tuesday, killing 11 people and wounding 34 others, "
@@ -77,3 +77,37 @@ def test_what_befell_the_target() -> None:
 def test_who_was_not_unharmed() -> None:
     body = "Governor Ada Quist was attacked by gunmen in Karsk on Friday and was not unharmed, officials said."
     assert all(a.value.effect != "unharmed" for e in events(body, "Governor attacked") for a in e.arguments("target"))
+
+
+def test_what_it_came_days_after_is_an_event_of_its_own() -> None:
+    body = (
+        "Governor Ada Quist survived a bomb attack in Karsk on Friday, officials said.\nNobody claimed the attack. It "
+        "came four days after gunmen shot dead a member of the council."
+    )
+    told = events(body, "Governor survives bomb attack")
+    assert len(told) == 2
+    assert [e.ranges("killed") for e in told] == [set(), {(1, 1)}]
+
+
+def test_a_title_in_the_headline_is_who_bears_it_in_the_lead() -> None:
+    body = "Interior Minister Omar Inventawi accused Gen. Samir Fictawi on Tuesday of sheltering a banned militia."
+    only(body, "ACCUSE", "Minister accuses general of sheltering militia")
+
+
+def test_what_is_in_a_city_is_not_its_deed() -> None:
+    body = "A bomb exploded at a market in Lahore on Tuesday, killing 12 people, police said.\nIt was the city's 21st bombing."
+    event = only(body, "ASSAULT", "Bomb kills 12 in Lahore")
+    assert not any("city" in words for words in event.words("actor"))
+
+
+def test_near_what_a_direction_is_told_from() -> None:
+    body = "Gunmen ambushed an army convoy about 40 kilometres north of Gao on Saturday, the army said in Bamako."
+    places = only(body, "ASSAULT", "Gunmen ambush convoy").arguments("place")
+    assert max(places, key=lambda a: a.confidence).value.name == "Gao"
+
+
+def test_the_time_of_the_event_goes_before_that_of_another_in_its_sentence() -> None:
+    body = "A Karsk man pleaded guilty Monday to threatening to kill a mayor in March, prosecutors said."
+    document, mentions = mark(body, "Man pleads guilty to threatening mayor")
+    pleas = [a for m in mentions if m.type == "COERCE" for a in m.arguments if a.field == "time"]
+    assert document.text[slice(*max(pleas, key=lambda a: a.confidence).span)] == "Monday"

@@ -108,7 +108,7 @@ def skeleton(name: str) -> str:
 
 
 def respelt(left: str, right: str) -> bool:
-    """Whether two surnames are spellings of one: same consonants, and letters moved, doubled or dropped.
+    """Whether two surnames are spellings of one: same consonants in any writing, and letters moved, doubled or dropped.
 
     A vowel that was exchanged for another one (Hansen, Hanson) makes another name.
     """
@@ -117,4 +117,8 @@ def respelt(left: str, right: str) -> bool:
     if min(len(left), len(right)) < LONG_ENOUGH or skeleton(left) != skeleton(right) or len(skeleton(left)) < 2:
         return False
     moved = sorted(left) == sorted(right)
-    return OSA.distance(left, right) <= 2 and (moved or len(left) != len(right))
+    return OSA.distance(left, right) <= 2 and (moved or _hard(left) == _hard(right) or len(left) != len(right))
+
+
+def _hard(name: str) -> str:
+    return name.replace("c", "k").replace("q", "k")
