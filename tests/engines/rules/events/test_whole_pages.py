@@ -95,7 +95,10 @@ def test_a_title_in_the_headline_is_who_bears_it_in_the_lead() -> None:
 
 
 def test_what_is_in_a_city_is_not_its_deed() -> None:
-    body = "A bomb exploded at a market in Lahore on Tuesday, killing 12 people, police said.\nIt was the city's 21st bombing."
+    body = (
+        "A bomb exploded at a market in Lahore on Tuesday, killing 12 people, police said.\n"
+        "It was the city's 21st bombing."
+    )
     event = only(body, "ASSAULT", "Bomb kills 12 in Lahore")
     assert not any("city" in words for words in event.words("actor"))
 
