@@ -174,3 +174,7 @@ def test_any_text_has_a_code_whose_parts_agree(name: str, roles: list[str], home
     assert (code.sector is None) == (code.sector_likelihood == 0)
     assert 0 <= code.likelihood <= 1
     assert bool(code.basis) or code == ActorCode(group=code.group)
+
+
+def test_what_somebody_was_says_nothing_of_what_the_page_says_that_he_is() -> None:
+    assert coded("Karim Inventawi", "Iraqi prime minister", "a former intelligence chief") == ("IQ", "GOV")

@@ -30,8 +30,12 @@ def code_actor(name: str, roles: Sequence[str] = (), home: str | None = None, wh
 @lru_cache(maxsize=2048)
 def _coded(name: str, roles: tuple[str, ...], home: str | None, when: str | None) -> ActorCode:
     draft = analyse(name, home, when)
-    for role in roles:
-        draft = merge(draft, analyse(role, home, when))
+    read = [analyse(role, home, when) for role in roles]
+    if any(r.sector is not None and not r.former for r in read):
+        # "The prime minister, a former intelligence chief": what he was says nothing of what he is.
+        read = [r for r in read if not r.former]
+    for role in read:
+        draft = merge(draft, role)
     return _closed(draft, home)
 
 

@@ -37,3 +37,9 @@ def test_this_week_and_last_year_are_apart() -> None:
 def test_any_text_is_a_day_or_none(moment: str) -> None:
     found = day_of(moment)
     assert found is None or moment.startswith(found.isoformat()[:4])
+
+
+def test_early_sunday_on_a_saturdays_page_is_two_days_after_friday() -> None:
+    saturday = date(2021, 11, 6)
+    (sunday,), (friday,) = find_times("He died early Sunday."), find_times("He fell on Friday.")
+    assert apart(age_of(sunday, saturday), age_of(friday, saturday))

@@ -57,8 +57,9 @@ def _calendar(meaning: Calendar, published: date | None) -> Age | None:
         if meaning.shift == 1:
             return (back - 14.0, back - 6.5)
         if back == 6 and meaning.shift is None:
-            # "Early Sunday" on a page stamped Saturday is tomorrow to the newsroom and today at the place.
-            return (-1.5, 6.5)
+            # "Early Sunday" on a page stamped Saturday is tomorrow to the newsroom and today at the place (the
+            # measurement is with ``normalise.times.recurring.weekday``).
+            return (-1.5, -0.5)
         return (back - 0.5, back + (7.5 if meaning.shift == -1 else 0.5))
     if isinstance(meaning.week, Relative):
         return _relative(meaning.week, published)
@@ -95,4 +96,4 @@ def day_of(moment: str | None) -> date | None:
 
 def apart(a: Age | None, b: Age | None, slack: float = 1.0) -> bool:
     """Whether two ages exclude each other."""
-    return a is not None and b is not None and (a[0] > b[1] + slack or b[0] > a[1] + slack)
+    return a is not None and b is not None and (a[0] >= b[1] + slack or b[0] >= a[1] + slack)
