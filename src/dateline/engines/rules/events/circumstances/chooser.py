@@ -197,7 +197,8 @@ def _told_with(draft: Draft, mentions: Sequence[PlaceMention]) -> bool:
     if draft.place is None or draft.strength == "echo" or draft.place.confidence < HUNG:
         return False
     first, end = draft.place.span
-    return any(m.span[0] < end and first < m.span[1] for m in mentions)
+    named = [m for m in mentions if m.label != "FAC" and m.seat not in ("street", "elsewhere")]
+    return any(m.span[0] < end and first < m.span[1] for m in named)
 
 
 def _party(draft: Draft, mention: PlaceMention) -> str:
