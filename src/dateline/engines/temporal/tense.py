@@ -36,7 +36,7 @@ _SCHEDULED = re.compile(
 """Present forms that news writes of what is fixed for a coming day ("the trial opens Monday")."""
 _TITLES = frozenset("Gov Sen Rep Mr Mrs Ms Dr Gen Lt Sgt Col Capt Maj St Inc Co Corp No".split())
 _END = re.compile(r"[.!?][\"”’']?\s+[\"“A-Z]|[;\n]")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,12}$")
 _DEADLINE = re.compile(r"\b(?:by|until|till) (?:the )?$")
 
 

@@ -22,27 +22,30 @@ Span = tuple[int, int]
 
 _BEFORE = re.compile(
     r"(?:\binclud(?:ing|es?|ed)(?: at least)?|\bamong (?:them|whom|those killed|the dead)(?: were| are)?"
-    r"|\bof (?:them|whom|which)|\bbetween them)\s*,?\s*$",
+    r"|\bof (?:them|whom|which)|\bbetween them)\s{0,3},?\s{0,3}$",
     re.IGNORECASE,
 )
 """Words right before a part."""
 _AFTER = re.compile(
-    r"\s*,?\s*(?:of|among) (?:them|whom|those|the (?:dead|victims|injured|wounded|missing|killed))\b,?", re.I
+    r"\s{0,3},?\s{0,3}(?:of|among) (?:them|whom|those|the (?:dead|victims|injured|wounded|missing|killed))\b,?", re.I
 )
 """Words right behind a part: "four of them seriously"."""
 _HOW = re.compile(
-    r"\s+(?:critically|seriously|badly|severely|gravely|slightly|lightly|fatally)\b(?!\s+(?:\w+ed|hurt|ill)\b)", re.I
+    r"\s{1,3}(?:critically|seriously|badly|severely|gravely|slightly|lightly|fatally)\b(?!\s{1,3}(?:\w+ed|hurt|ill)\b)",
+    re.I,
 )
 """Behind a part that is in a worse state: "five people were stabbed, one critically"."""
-_SHARE = re.compile(r"\b(all|most|many|some|half|both|several|one) of (?:them|whom)\b,?\s*", re.IGNORECASE)
+_SHARE = re.compile(r"\b(all|most|many|some|half|both|several|one) of (?:them|whom)\b,?\s{0,3}", re.IGNORECASE)
 """A part without a figure: "most of them civilians"."""
-_WHO = re.compile(r"\s*((?:(?!\b(?:and|but|while|as|were|was|are|is|had|have|in|on|at|when|after)\b)[\w'’-]+\s?){1,4})")
-_WERE = re.compile(r"\s*(?:were|was|are|is|had been|have been|remain(?:ed|s)?)\s+")
-_OF_THE = re.compile(r"\bof (?:the|those)\s+$", re.IGNORECASE)
+_WHO = re.compile(
+    r"\s{0,3}((?:(?!\b(?:and|but|while|as|were|was|are|is|had|have|in|on|at|when|after)\b)[\w'’-]+\s?){1,4})"
+)
+_WERE = re.compile(r"\s{0,3}(?:were|was|are|is|had been|have been|remain(?:ed|s)?)\s{1,3}")
+_OF_THE = re.compile(r"\bof (?:the|those)\s{1,3}$", re.IGNORECASE)
 """Before a total whose parts follow: "of the 12 dead, three were children"."""
-_LIST = re.compile(r"^[^.;:—–(\n]{0,40}?\s*[:—–(]\s*$")
+_LIST = re.compile(r"^[^.;:—–(\n]{0,40}?\s{0,3}[:—–(]\s{0,3}$")
 """Between a total and a list of all its parts: "12 people died: nine men and three children"."""
-_JOINED = re.compile(r"^\s*,?\s*(?:and|,|&)?\s*$")
+_JOINED = re.compile(r"^\s{0,3},?\s{0,3}(?:and|,|&)?\s{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)

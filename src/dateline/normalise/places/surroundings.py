@@ -40,7 +40,7 @@ _NEAR = re.compile(
 RADII = {"outskirts": 10.0, "edge": 10.0, "fringes": 10.0, "off": 50.0, "along": 50.0, "en": 50.0, "road": 50.0}
 """Kilometres that the words leave where they say neither distance nor side, by their first word; figures of ours."""
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?(?:\w+ of )?$")
-_PROPER = r"[^\W\d_a-z][\w'’]*\.?(?: (?:of |the |and |de |al-)?[^\W\d_a-z][\w'’-]*\.?){0,3}"
+_PROPER = r"[^\W\d_a-z][\w'’]{0,30}\.?(?: (?:of |the |and |de |al-)?[^\W\d_a-z][\w'’-]{0,30}\.?){0,3}"
 _AND = re.compile(rf" and (?:the )?({_PROPER})")
 _BETWEEN_FIRST = re.compile(rf"\b[Bb]etween (?:the )?({_PROPER}) and (?:the )?$")
 _ROADS = r"(?:road|highway|motorway|expressway|railway|rail line|line|corridor|route|pipeline|axis)"
