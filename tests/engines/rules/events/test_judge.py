@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from importlib import resources
 from typing import Any
 
 import pytest
 
-from dateline.engines.rules.events import judge, read_groups, views_of
+from dateline.engines.rules.events import read_groups, views_of
 from dateline.engines.rules.events.gate import page_kind
 from dateline.engines.rules.events.grouping import Group, group_readings
 from dateline.engines.rules.events.judge import JudgeModelError, load_judge, probabilities
@@ -68,7 +69,7 @@ def test_a_damaged_file_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None
     def damaged(_: Any) -> Damaged:
         return Damaged()
 
-    monkeypatch.setattr(judge, "files", damaged)
+    monkeypatch.setattr(resources, "files", damaged)
     load_judge.cache_clear()
     with pytest.raises(JudgeModelError, match="reinstall"):
         load_judge()

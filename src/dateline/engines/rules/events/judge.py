@@ -6,13 +6,11 @@ reader who lists the events of a page, those told in passing included, lists thi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from dateline.engines.errors import ModelError
-from dateline.engines.rules.attribution.weights import Weights
+from dateline.engines.rules.attribution.weights import Weights, weights_from
 
 from .facts import group_facts, page_facts
 from .grouping import Group
@@ -48,11 +46,7 @@ def load_judge() -> Weights:
     Raises:
         JudgeModelError: when the data file is missing or damaged.
     """
-    try:
-        raw = json.loads((files("dateline.data") / FILE).read_text("utf-8"))
-        return Weights(float(raw["bias"]), {str(name): float(weight) for name, weight in raw["facts"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise JudgeModelError(f"dateline/data/{FILE} cannot be read ({error}): reinstall dateline") from error
+    return weights_from(FILE, JudgeModelError)
 
 
 def probabilities(groups: Sequence[Group], views: Sequence[View], kind: str | None) -> list[float]:

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.engines.rules.events import read_groups
-from dateline.engines.rules.events.dating import chooser
 from dateline.engines.rules.events.dating.candidates import PageTimes, page_times, time_candidates
 from dateline.engines.rules.events.dating.chooser import WhenModelError, datings, load_weights
 from dateline.engines.rules.events.grouping import Group
@@ -94,7 +93,7 @@ def test_a_damaged_model_is_named_with_the_remedy(
     (tmp_path / "models").mkdir()
     if content is not None:
         (tmp_path / "models" / "when.json").write_text(content, encoding="utf-8")
-    monkeypatch.setattr(chooser, "files", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     load_weights.cache_clear()
     try:
         with pytest.raises(WhenModelError, match=r"when\.json .*reinstall"):

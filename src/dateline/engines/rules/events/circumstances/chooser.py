@@ -7,15 +7,13 @@ stand, what they qualify, and how often the name comes. The weights (``data/lexi
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.engines.errors import ModelError
-from dateline.engines.rules.attribution.weights import Weights
+from dateline.engines.rules.attribution.weights import Weights, weights_from
 
 from ..draft import Draft, Reading
 from ..grouping import Group
@@ -51,11 +49,7 @@ def load_chooser() -> Weights:
     Raises:
         WhereModelError: when the data file is missing or damaged.
     """
-    try:
-        raw = json.loads((files("dateline.data") / FILE).read_text("utf-8"))
-        return Weights(float(raw["bias"]), {str(name): float(weight) for name, weight in raw["facts"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise WhereModelError(f"dateline/data/{FILE} cannot be read ({error}): reinstall dateline") from error
+    return weights_from(FILE, WhereModelError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from dateline.engines.errors import ModelError
-from dateline.engines.rules.attribution.weights import Weights
+from dateline.engines.rules.attribution.weights import Weights, weights_from
 
 from ..grouping import Group
 from .candidates import PageTimes, TimeCandidate, time_candidates
@@ -45,11 +43,7 @@ def load_weights() -> Weights:
     Raises:
         WhenModelError: when the data file is missing or damaged.
     """
-    try:
-        raw = json.loads((files("dateline.data") / FILE).read_text("utf-8"))
-        return Weights(float(raw["bias"]), {str(name): float(weight) for name, weight in raw["facts"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise WhenModelError(f"dateline/data/{FILE} cannot be read ({error}): reinstall dateline") from error
+    return weights_from(FILE, WhenModelError)
 
 
 def datings(group: Group, number: int, page: PageTimes) -> list[Dating]:
